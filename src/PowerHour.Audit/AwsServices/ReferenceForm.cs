@@ -1,0 +1,17 @@
+namespace PowerHour.Audit.AwsServices;
+
+/// <summary>How a value names another resource.</summary>
+public enum ReferenceForm
+{
+    /// <summary>By ARN, id or alias.</summary>
+    Id,
+
+    /// <summary>An S3 URI, URL or ARN, which names a bucket.</summary>
+    S3,
+
+    /// <summary>A container image, which names an ECR repository.</summary>
+    Image,
+
+    /// <summary>An API Gateway integration URI, which names an endpoint, a function or a stream.</summary>
+    Integration,
+}

@@ -1,0 +1,38 @@
+namespace PowerHour.Audit.Documents;
+
+/// <summary>Finds the word that somebody probably meant.</summary>
+public static class Nearest
+{
+    /// <summary>The nearest of the known words, by edits.</summary>
+    /// <param name="word">What was written.</param>
+    /// <param name="known">What could have been.</param>
+    /// <returns>The nearest word that is at most a third of the length away, or null.</returns>
+    public static string? To(string word, IEnumerable<string> known)
+    {
+        var limit = Math.Max(1, word.Length / 3);
+        return word.Length > 200 ? null : known
+            .Where(k => Math.Abs(k.Length - word.Length) <= limit)
+            .Select(k => (Word: k, Distance: Distance(word, k)))
+            .Where(x => x.Distance <= limit)
+            .OrderBy(x => x.Distance).ThenBy(x => x.Word, StringComparer.Ordinal)
+            .Select(x => x.Word).FirstOrDefault();
+    }
+
+    private static int Distance(string a, string b)
+    {
+        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var substitution = diagonal + (char.ToUpperInvariant(a[i - 1]) == char.ToUpperInvariant(b[j - 1]) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(substitution, Math.Min(row[j], row[j - 1]) + 1);
+            }
+        }
+
+        return row[^1];
+    }
+}

@@ -1,0 +1,35 @@
+namespace PowerHour.Audit.Documents;
+
+/// <summary>A text file and the name under which problems in it are reported.</summary>
+/// <param name="Name">The name to print.</param>
+/// <param name="Text">The whole text.</param>
+public sealed record SourceFile(string Name, string Text)
+{
+    /// <summary>The largest file that is read, in characters; a rule card has about two thousand.</summary>
+    public const int MaxLength = 1_000_000;
+
+    private string[]? _lines;
+
+    /// <summary>The lines, without their ends.</summary>
+    public IReadOnlyList<string> Lines => _lines ??= Text.ReplaceLineEndings("\n").Split('\n');
+
+    /// <summary>Makes a problem at a place in this file, with the line and a caret.</summary>
+    /// <param name="line">The line, from 1.</param>
+    /// <param name="column">The column, from 1.</param>
+    /// <param name="message">What is wrong.</param>
+    /// <returns>The problem.</returns>
+    public DocumentProblem Problem(int line, int column, string message) =>
+        new(Name, line, column, message) { Excerpt = Excerpt(line, column) };
+
+    private string? Excerpt(int line, int column)
+    {
+        if (line < 1 || line > Lines.Count)
+        {
+            return null;
+        }
+
+        const int Width = 160;
+        var text = Lines[line - 1].Replace('\t', ' ');
+        return text.Length > Width || column > Width ? null : $"    {text}\n    {new string(' ', Math.Max(0, column - 1))}^";
+    }
+}

@@ -1,0 +1,86 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+using YamlDotNet.RepresentationModel;
+
+namespace PowerHour.Audit.Documents;
+
+/// <summary>Reads YAML strictly: one document, no aliases, no custom tags, no duplicate keys, bounded size and depth.</summary>
+public static class YamlDocument
+{
+    /// <summary>How deep maps and lists may nest.</summary>
+    public const int MaxDepth = 24;
+
+    /// <summary>Reads a file that holds one map.</summary>
+    /// <param name="source">The file.</param>
+    /// <returns>A reader over the map.</returns>
+    /// <exception cref="DocumentException">The text is not YAML, or uses what is not allowed, or is no map.</exception>
+    public static YamlMap ReadMap(SourceFile source) => Read(source) is YamlMappingNode map
+        ? new YamlMap(source, map, new List<DocumentProblem>())
+        : throw new DocumentException(source.Problem(1, 1, "expected a map of `key: value` lines"));
+
+    /// <summary>Reads a file that holds a list of maps.</summary>
+    /// <param name="source">The file.</param>
+    /// <returns>A reader for each map.</returns>
+    /// <exception cref="DocumentException">The text is not YAML, or uses what is not allowed, or is no list of maps.</exception>
+    public static IReadOnlyList<YamlMap> ReadList(SourceFile source)
+    {
+        if (Read(source) is not YamlSequenceNode list)
+        {
+            throw new DocumentException(source.Problem(1, 1, "expected a list: each entry begins with `- `"));
+        }
+
+        var problems = new List<DocumentProblem>();
+        return [.. list.Children.Select(n => n is YamlMappingNode map ? new YamlMap(source, map, problems) : throw NotAMap(source, n))];
+    }
+
+    private static DocumentException NotAMap(SourceFile source, YamlNode node) =>
+        new(source.Problem((int)node.Start.Line, (int)node.Start.Column, "expected a map of `key: value` lines"));
+
+    private static YamlNode Read(SourceFile source)
+    {
+        if (source.Text.Length > SourceFile.MaxLength)
+        {
+            throw new DocumentException(new DocumentProblem(source.Name, 1, 1, $"the file has {source.Text.Length} characters; at most {SourceFile.MaxLength} are read"));
+        }
+
+        try
+        {
+            Guard(source);
+            var stream = new YamlStream();
+            stream.Load(new StringReader(source.Text));
+            return stream.Documents is [{ } only] ? only.RootNode : throw new DocumentException(source.Problem(1, 1, "expected one YAML document"));
+        }
+        catch (YamlException e)
+        {
+            throw new DocumentException(source.Problem((int)e.Start.Line, (int)e.Start.Column, Plain(e)));
+        }
+    }
+
+    /// <summary>Walks the events before anything is built, so that no document can exhaust memory or the stack.</summary>
+    private static void Guard(SourceFile source)
+    {
+        var parser = new Parser(new StringReader(source.Text));
+        var depth = 0;
+        while (parser.MoveNext())
+        {
+            var at = parser.Current!;
+            depth += at.NestingIncrease;
+            var refusal = at switch
+            {
+                _ when depth > MaxDepth => $"nests deeper than {MaxDepth} levels",
+                AnchorAlias => "aliases (`*name`) are not used here: write the value again",
+                NodeEvent { Anchor.IsEmpty: false } => "anchors (`&name`) are not used here: write the value where it is needed",
+                NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } } => "tags (`!name`) are not used here",
+                Scalar { Style: ScalarStyle.Folded } => "a folded text (`>`) loses its line positions: use `|` or quotes",
+                _ => null,
+            };
+            if (refusal is not null)
+            {
+                throw new DocumentException(source.Problem((int)at.Start.Line, (int)at.Start.Column, refusal));
+            }
+        }
+    }
+
+    private static string Plain(YamlException e) =>
+        e.Message.Contains("Duplicate key", StringComparison.OrdinalIgnoreCase) ? "the key stands twice in this map" : $"not valid YAML: {(e.InnerException ?? e).Message}";
+}

@@ -1,0 +1,64 @@
+using System.Text.Json;
+
+namespace PowerHour.Audit.Inventory;
+
+/// <summary>One AWS object as it was read: its properties in the form that <c>aws … --output json</c> prints, and where each came from.</summary>
+/// <remarks>The properties are kept as UTF-8 and parsed when first asked for, so that a hundred thousand resources stay small.</remarks>
+public sealed class Resource
+{
+    private JsonElement? _properties;
+
+    /// <summary>The kind of resource.</summary>
+    public required ResourceType Type { get; init; }
+
+    /// <summary>Identity: the ARN, or for things without one a readable path in ARN form.</summary>
+    public required string Arn { get; init; }
+
+    /// <summary>The identifier that other resources use for it (a name, or an id such as <c>subnet-1</c>).</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The name for people; the id where there is none.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The region, or <c>global</c>.</summary>
+    public required string Region { get; init; }
+
+    /// <summary>The twelve-digit account that was read.</summary>
+    public required string AccountId { get; init; }
+
+    /// <summary>The properties as UTF-8 JSON: one object.</summary>
+    public required ReadOnlyMemory<byte> Data { get; init; }
+
+    /// <summary>The calls that answered, in order.</summary>
+    public IReadOnlyList<CallRecord> Calls { get; init; } = [];
+
+    /// <summary>The parts that calls failed to fill in.</summary>
+    public IReadOnlyList<UnreadPart> Unread { get; init; } = [];
+
+    /// <summary>Places where credentials were seen and dropped.</summary>
+    public IReadOnlyList<SecretSighting> Secrets { get; init; } = [];
+
+    /// <summary>The properties, parsed once.</summary>
+    public JsonElement Properties => _properties ??= Parse(Data);
+
+    /// <summary>Why a top-level property is unread.</summary>
+    /// <param name="property">The property's name.</param>
+    /// <returns>The gap ids; empty where the property was read, or where no failed call would have filled it.</returns>
+    public IEnumerable<string> GapsOf(string property) =>
+        Unread.Where(u => u.Path.Length == 0 ? !Properties.TryGetProperty(property, out _) : u.Path == property).Select(u => u.GapId);
+
+    /// <summary>The call that a property's value came from: the one that was kept under it, else the last that answered with plain members.</summary>
+    /// <param name="property">A top-level property.</param>
+    /// <returns>The call, or null for a resource without calls.</returns>
+    public CallRecord? CallFor(string property) =>
+        Calls.LastOrDefault(c => c.Into == property) ?? Calls.LastOrDefault(c => c.Into.Length == 0);
+
+    /// <inheritdoc/>
+    public override string ToString() => Arn;
+
+    private static JsonElement Parse(ReadOnlyMemory<byte> data)
+    {
+        var reader = new Utf8JsonReader(data.Span);
+        return JsonElement.ParseValue(ref reader);
+    }
+}
