@@ -14,9 +14,6 @@ public sealed record Member(string Name, Shape Shape, bool IsRequired, string Wi
     /// <summary>The name that the EC2 dialect uses in requests instead of <see cref="WireName"/>, or null.</summary>
     public string? QueryName { get; init; }
 
-    /// <summary>Whether the value is JSON inside a JSON string, decoded on arrival.</summary>
-    public bool IsJsonText { get; init; }
-
     /// <summary>Whether the value travels as an XML attribute of the enclosing element.</summary>
     public bool IsXmlAttribute { get; init; }
 
