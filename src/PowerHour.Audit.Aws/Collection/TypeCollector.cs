@@ -13,7 +13,7 @@ namespace PowerHour.Audit.Aws.Collection;
 /// <param name="children">The groups that are listed once a parent, by the parent's type.</param>
 internal sealed class TypeCollector(CollectionSession session, ILookup<ResourceType, ListGroup> children)
 {
-    private readonly ConcurrentDictionary<(ResourceType Type, string Id), ListedItem> _waiting = new();
+    private readonly ConcurrentDictionary<(ResourceType Type, string Region, string Id), ListedItem> _waiting = new();
 
     /// <summary>Lists a group in a region and reads what it names, children after their parents.</summary>
     /// <param name="group">The group.</param>
@@ -58,9 +58,17 @@ internal sealed class TypeCollector(CollectionSession session, ILookup<ResourceT
         var options = new ParallelOptions { MaxDegreeOfParallelism = session.Scope.Parallelism };
         return Parallel.ForEachAsync(ids, options, async (id, _) =>
         {
-            if (ItemFor(descriptor, region, id) is { } item)
+            if (Waiting(descriptor, region, id) is { } listed)
             {
-                await ReadAsync(descriptor, item, withDetails: true).ConfigureAwait(false);
+                await ReadAsync(descriptor, listed, withDetails: true).ConfigureAwait(false);
+            }
+            else if (OtherName(descriptor, region, id) is var (named, item))
+            {
+                await ReadAsync(named, item, withDetails: true).ConfigureAwait(false);
+            }
+            else if (IsAskedByName(descriptor))
+            {
+                await ReadAsync(descriptor, new ListedItem(region, Seed(descriptor, id), null, null), withDetails: true).ConfigureAwait(false);
             }
         });
     }
@@ -69,7 +77,7 @@ internal sealed class TypeCollector(CollectionSession session, ILookup<ResourceT
     /// <returns>When all is kept.</returns>
     public async Task KeepWaitingAsync()
     {
-        foreach (var ((type, _), item) in _waiting.OrderBy(w => w.Key.Type).ThenBy(w => w.Key.Id, StringComparer.Ordinal))
+        foreach (var ((type, _, _), item) in _waiting.OrderBy(w => w.Key.Type).ThenBy(w => w.Key.Region, StringComparer.Ordinal).ThenBy(w => w.Key.Id, StringComparer.Ordinal))
         {
             await ReadAsync(session.Catalog.Find(type)!, item, withDetails: false).ConfigureAwait(false);
         }
@@ -148,7 +156,7 @@ internal sealed class TypeCollector(CollectionSession session, ILookup<ResourceT
         {
             foreach (var id in type.Aliases.Prepend(type.Id).Select(p => p.FirstText(item.Value)).OfType<string>())
             {
-                _waiting[(type.Type, id)] = item;
+                _waiting[(type.Type, CollectionSession.RegionName(type, item.Region), id)] = item;
             }
         }
         else
@@ -175,16 +183,27 @@ internal sealed class TypeCollector(CollectionSession session, ILookup<ResourceT
         }
     }
 
-    private ListedItem? ItemFor(ResourceDescriptor type, string region, string id)
+    /// <summary>A type whose history is bounded, or that can not be listed, is asked for by name; an unlisted name of another type names nothing here.</summary>
+    private static bool IsAskedByName(ResourceDescriptor type) => type.Details.Count > 0 && (type.List is null || type.List.Since is not null);
+
+    private ListedItem? Waiting(ResourceDescriptor type, string region, string id)
     {
-        if (_waiting.TryRemove((type.Type, id), out var listed) || _waiting.TryRemove((type.Type, LastPart(id)), out listed))
+        var place = CollectionSession.RegionName(type, region);
+        return _waiting.TryRemove((type.Type, place, id), out var listed) || _waiting.TryRemove((type.Type, place, LastPart(id)), out listed) ? listed : null;
+    }
+
+    /// <summary>A listed resource of another type that stands for the one meant, as a key alias does for its key.</summary>
+    private (ResourceDescriptor Type, ListedItem Item)? OtherName(ResourceDescriptor meant, string region, string id)
+    {
+        foreach (var type in session.Catalog.Types.Where(t => t.Collect == CollectMode.Referenced && t.Type != meant.Type && t.Relations.Any(r => r.To == meant.Type && r.Edge == "attached-to")))
         {
-            return listed;
+            if (_waiting.TryRemove((type.Type, CollectionSession.RegionName(type, region), id), out var item))
+            {
+                return (type, item);
+            }
         }
 
-        // A type whose history is bounded, or that can not be listed, is asked for by name; an unlisted name of another type names nothing here.
-        var byName = type.List is null || type.List.Since is not null || type.Details.Any(d => d.Call.Input.ToJsonString().Contains("${Ref}", StringComparison.Ordinal));
-        return byName && type.Details.Count > 0 ? new ListedItem(region, Seed(type, id), null, null) : null;
+        return null;
     }
 
     private static JsonElement Seed(ResourceDescriptor type, string id) =>

@@ -1,0 +1,115 @@
+using System.Text.Json;
+using PowerHour.Audit.AwsServices;
+using PowerHour.Audit.Inventory;
+
+namespace PowerHour.Audit.Graph;
+
+/// <summary>Connects the resources of a snapshot by the relations of their descriptors.</summary>
+public sealed class GraphBuilder
+{
+    private readonly ResourceStore _store;
+    private readonly Dictionary<string, Node> _nodes = new(StringComparer.Ordinal);
+    private readonly Dictionary<(ResourceType Type, string Region, string Name), Node> _names = [];
+    private readonly HashSet<(ResourceType Source, string Edge, ResourceType Target, string Region, string Gap)> _unread = [];
+    private readonly List<(Node From, RelationDescriptor Relation, string Place, string Target)> _open = [];
+
+    private readonly List<Node> _served = [];
+
+    private GraphBuilder(ResourceStore store) => _store = store;
+
+    /// <summary>Builds the graph: one pass over every resource, then the references are resolved.</summary>
+    /// <param name="store">The resources.</param>
+    /// <returns>The graph, with lineage marked.</returns>
+    public static ResourceGraph Build(ResourceStore store)
+    {
+        var builder = new GraphBuilder(store);
+        foreach (var type in store.Types)
+        {
+            builder.Add(type);
+        }
+
+        builder.Resolve();
+        var graph = new ResourceGraph(builder._nodes, builder._unread);
+        LineageMarker.Mark(graph, store, builder._served);
+        return graph;
+    }
+
+    private void Add(ResourceType type)
+    {
+        var descriptor = _store.Catalog.Find(type);
+        foreach (var resource in _store.Stream(type))
+        {
+            var node = new Node(type, resource.Arn, resource.Region);
+            _nodes.TryAdd(resource.Arn, node);
+            foreach (var name in ResourceNames.Of(resource, descriptor))
+            {
+                _names.TryAdd((type, resource.Region, name), node);
+            }
+
+            if (ServedModels.Answers(resource))
+            {
+                _served.Add(node);
+            }
+
+            foreach (var relation in descriptor?.Relations ?? [])
+            {
+                Note(node, resource, relation);
+            }
+        }
+    }
+
+    private void Note(Node node, Resource resource, RelationDescriptor relation)
+    {
+        foreach (var gap in resource.GapsOf(relation.Path.Root))
+        {
+            _unread.Add((node.Type, relation.Edge, relation.To, node.Region, gap));
+        }
+
+        foreach (var (place, target) in References.Of(relation, resource.Properties))
+        {
+            _open.Add((node, relation, place, target));
+        }
+    }
+
+    private void Resolve()
+    {
+        foreach (var (from, relation, place, target) in _open)
+        {
+            if (Find(relation.To, from.Region, target) is { } to)
+            {
+                Node.Connect(new Edge(relation.Edge, from, to, place));
+            }
+        }
+
+        _open.Clear();
+    }
+
+    private Node? Find(ResourceType type, string region, string target)
+    {
+        var isArn = Arn.TryParse(target, out var arn);
+        var place = isArn && arn.Region.Length > 0 ? arn.Region : region;
+        return Named(type, place, target) ?? (isArn && (arn.AccountId.Length == 0 || arn.AccountId == _store.Manifest.AccountId) ? Named(type, place, arn.Name) : null) ?? ThroughAlias(type, place, target);
+    }
+
+    private Node? Named(ResourceType type, string region, string name)
+    {
+        if (_names.TryGetValue((type, region, name), out var node) || _names.TryGetValue((type, "global", name), out node))
+        {
+            return node;
+        }
+
+        // Buckets have one name space for all regions.
+        return type.Name == "AWS::S3::Bucket" ? _store.Manifest.Regions.Select(r => _names.GetValueOrDefault((type, r, name))).FirstOrDefault(n => n is not null) ?? _nodes.GetValueOrDefault($"arn:{_store.Manifest.Partition}:s3:::{name}") : null;
+    }
+
+    private Node? ThroughAlias(ResourceType type, string region, string target)
+    {
+        if (type.Name != "AWS::KMS::Key" || Named(new ResourceType("AWS::KMS::Alias"), region, target) is not { } alias)
+        {
+            return null;
+        }
+
+        var keyId = _store.Keep(alias.Type).Find(alias.Arn, region)?.Properties is { ValueKind: JsonValueKind.Object } p && p.TryGetProperty("TargetKeyId", out var id) ? id.GetString() : null;
+        return keyId is null ? null : Named(type, region, keyId);
+    }
+}

@@ -1,0 +1,43 @@
+using PowerHour.Audit.Inventory;
+
+namespace PowerHour.Audit.Graph;
+
+/// <summary>A resource in the graph: its identity and its edges, without its properties.</summary>
+/// <param name="type">The type.</param>
+/// <param name="arn">The ARN.</param>
+/// <param name="region">The region, or <c>global</c>.</param>
+public sealed class Node(ResourceType type, string arn, string region)
+{
+    private List<Edge>? _out;
+    private List<Edge>? _in;
+
+    /// <summary>The type.</summary>
+    public ResourceType Type { get; } = type;
+
+    /// <summary>The ARN.</summary>
+    public string Arn { get; } = arn;
+
+    /// <summary>The region, or <c>global</c>.</summary>
+    public string Region { get; } = region;
+
+    /// <summary>What it refers to.</summary>
+    public IReadOnlyList<Edge> Out => _out ?? [];
+
+    /// <summary>Who refers to it.</summary>
+    public IReadOnlyList<Edge> In => _in ?? [];
+
+    /// <summary>Whether the ML lineage reaches it.</summary>
+    public bool InLineage { get; internal set; }
+
+    /// <summary>Whether it is in the lineage of a model that is served.</summary>
+    public bool Served { get; internal set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Arn;
+
+    internal static void Connect(Edge edge)
+    {
+        (edge.From._out ??= []).Add(edge);
+        (edge.To._in ??= []).Add(edge);
+    }
+}
