@@ -67,6 +67,7 @@ internal sealed class SdkClient(ServiceModel service, ClientConfig config) : Ama
         {
             (ServiceId, ServiceVersion, RegionEndpointServiceName) = (service.ServiceId, service.ApiVersion, service.SigningName);
             AuthenticationServiceName = service.SigningName;
+            ClientAppId = "PowerHour.Audit";
             Region = region;
             DefaultAWSCredentials = credentials;
             HttpClientFactory = http;
