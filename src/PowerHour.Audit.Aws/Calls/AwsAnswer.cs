@@ -9,6 +9,9 @@ namespace PowerHour.Audit.Aws.Calls;
 /// <param name="AnsweredAt">When the answer arrived.</param>
 public sealed record AwsAnswer(JsonElement Body, string RequestId, DateTimeOffset AnsweredAt)
 {
+    /// <summary>The Region that answered: that of the call, or the bucket's own when S3 sent the call there.</summary>
+    public string Region { get; init; } = "";
+
     /// <summary>HTTP status of the answer.</summary>
     public int HttpStatus { get; init; } = 200;
 

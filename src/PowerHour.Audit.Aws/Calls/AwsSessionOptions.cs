@@ -15,6 +15,9 @@ public sealed record AwsSessionOptions
     /// <summary>Name of the assumed session, as CloudTrail shows it.</summary>
     public string RoleSessionName { get; init; } = "powerhour-audit";
 
+    /// <summary>Home Region of the session, where <see cref="RoleArn"/> is assumed; null follows <c>AWS_REGION</c> and the profile.</summary>
+    public string? Region { get; init; }
+
     /// <summary>Use FIPS endpoints; null follows <c>AWS_USE_FIPS_ENDPOINT</c> and the profile.</summary>
     public bool? UseFips { get; init; }
 
@@ -44,6 +47,9 @@ public sealed record AwsSessionOptions
 
     /// <summary>The clock for evidence.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Credentials to use instead of the chain; for tests.</summary>
+    internal Amazon.Runtime.AWSCredentials? Credentials { get; init; }
 
     /// <summary>Puts a handler around the one that opens sockets: the seam where tests count, fake and fault calls.</summary>
     public Func<HttpMessageHandler, HttpMessageHandler>? WrapHandler { get; init; }

@@ -14,7 +14,7 @@ public static class ReadOnlyOperations
 
     /// <summary>Good names that the rules below would refuse.</summary>
     private static readonly FrozenSet<string> Allowed = Set(
-        "GenerateCredentialReport", "GetCredentialReport", "GetAccountPasswordPolicy");
+        "GenerateCredentialReport", "GetCredentialReport", "GetAccountPasswordPolicy", "Search");
 
     private static readonly FrozenSet<string> Refused = Set(
         "GetObject", "GetObjectTorrent", "HeadObject", "GetItem", "GetSecretValue", "GetFunction", "GetConnection", "GetId",
