@@ -104,13 +104,20 @@ internal sealed class CallChecker(CheckSession session, Checker checker, NameChe
             return session.Mistyped(call.Range, $"`{call.Function}` takes a variable and an expression, as in `list.{call.Function}(x, x > 0)`");
         }
 
+        var name = Written(call);
         var all = session.Environment.FunctionNames.Concat(MacroExpander.Names);
         var isMember = (session.Environment.FindFunction(call.Function) ?? []).Length > 0;
-        var problem = !isMember ? $"undeclared function `{call.Function}`{Suggestion.For(call.Function, all)}"
+        var problem = !isMember ? $"undeclared function `{name}`{Suggestion.For(name, all)}"
             : call.Target is null ? $"`{call.Function}` is called on a value: `value.{call.Function}(...)`"
             : $"`{call.Function}` is called without a value in front: `{call.Function}(...)`";
         return session.Mistyped(call.NameRange, problem);
     }
+
+    // `math.flor(x)` is a misspelt function of a namespace; `self.flor(x)` one of a value.
+    private string Written(CallNode call) =>
+        call.Target is { } target && names.DottedName(target, out _) is { } space && session.Environment.FindVariable(space.Split('.')[0]) is null
+            ? space + "." + call.Function
+            : call.Function;
 
     // An unchecked call of something undeclared fails when it runs; its parts are not evaluated.
     private static void CheckUnresolved(CallNode call)

@@ -52,7 +52,7 @@ internal static class TypeRelation
 
         return left.Kind == right.Kind
             && left.Parameters.Count > 0
-            && left.Parameters.Zip(right.Parameters).All(p => AreComparable(p.First, p.Second));
+            && (left.Kind == CelTypeKind.Type || left.Parameters.Zip(right.Parameters).All(p => AreComparable(p.First, p.Second)));
     }
 
     /// <summary>The type that covers both; <see langword="null"/> when only dyn does.</summary>
