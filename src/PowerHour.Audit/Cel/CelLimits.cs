@@ -3,14 +3,16 @@ namespace PowerHour.Audit.Cel;
 /// <summary>Bounds that keep a hostile expression from hanging or exhausting the host.</summary>
 public sealed record CelLimits
 {
+    internal const int DeepestAllowed = 250;
+
     /// <summary>The bounds used when none are given.</summary>
     public static CelLimits Default { get; } = new();
 
     /// <summary>Longest source, in UTF-16 units. Default 65,536.</summary>
     public int MaxSourceLength { get; init; } = 65_536;
 
-    /// <summary>How deeply an expression may nest. Default 250, at most 500 so that no stack overflows.</summary>
-    public int MaxDepth { get; init; } = 250;
+    /// <summary>How deeply an expression may nest. Default 250; more counts as 250, so that no stack overflows.</summary>
+    public int MaxDepth { get; init; } = DeepestAllowed;
 
     /// <summary>
     /// Steps one evaluation may take, including values it computes on the way. Default 10,000,000: a fraction of a second.

@@ -83,7 +83,7 @@ internal sealed class CallChecker(CheckSession session, Checker checker, NameChe
             return answer.Result;
         }
 
-        var place = call.Operands.FirstOrDefault(o => o is LiteralNode { Text: not null }) ?? call;
+        var place = call.Arguments.FirstOrDefault(o => o is LiteralNode { Text: not null }) ?? call;
         return session.Mistyped(place.Range, error);
     }
 

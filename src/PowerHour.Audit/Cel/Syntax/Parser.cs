@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using PowerHour.Audit.Cel.Values;
 
 namespace PowerHour.Audit.Cel.Syntax;
@@ -34,14 +35,14 @@ internal sealed class Parser
                 new(0, 0));
         }
 
-        var parser = new Parser(source, limits.MaxDepth);
+        var parser = new Parser(source, Math.Min(limits.MaxDepth, CelLimits.DeepestAllowed));
         var root = parser.Expression();
         return parser.Current.Kind == TokenKind.End ? root : throw parser.Unexpected("an operator or the end of the expression");
     }
 
     private SyntaxNode Expression()
     {
-        if (++_depth > _maxDepth)
+        if (++_depth > _maxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             throw TooDeep(Current.Range);
         }
