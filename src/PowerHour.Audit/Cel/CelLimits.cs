@@ -15,10 +15,10 @@ public sealed record CelLimits
     public int MaxDepth { get; init; } = DeepestAllowed;
 
     /// <summary>
-    /// Steps one evaluation may take, including values it computes on the way. Default 10,000,000: a fraction of a second.
+    /// Steps one evaluation may take, including values it computes on the way. Default 4,000,000: a fraction of a second.
     /// A step is a call, a round of a comprehension, or about 16 characters or elements handled.
     /// </summary>
-    public long MaxSteps { get; init; } = 10_000_000;
+    public long MaxSteps { get; init; } = 4_000_000;
 
     /// <summary>Longest string or bytes an expression may build, in UTF-16 units or bytes. Default 1,048,576.</summary>
     public int MaxStringLength { get; init; } = 1_048_576;
