@@ -9,6 +9,7 @@ public sealed class CelContext
     private long _remaining;
     private int _untilCheck;
     private int _localTop;
+    private bool _isRunning;
 
     internal CelContext(CelActivation activation) => Activation = activation;
 
@@ -44,22 +45,33 @@ public sealed class CelContext
             throw new CelLimitException($"the expression needs more than {Limits.MaxSteps} steps");
         }
 
-        if (--_untilCheck < 0)
+        if ((_untilCheck -= 1) < 0)
         {
             _untilCheck = Checkpoint;
             Cancellation.ThrowIfCancellationRequested();
         }
     }
 
-    internal void Start(CelLimits limits, CancellationToken cancellation)
+    /// <summary>Starts an evaluation; false when it runs inside another one and shares its budget.</summary>
+    internal bool TryStart(CelLimits limits, CancellationToken cancellation)
     {
+        if (_isRunning)
+        {
+            return false;
+        }
+
         Limits = limits;
         Cancellation = cancellation;
+        _isRunning = true;
         _remaining = limits.MaxSteps;
-        _untilCheck = Checkpoint;
+        _untilCheck = 0;
         LocalBase = 0;
         _localTop = 0;
+        return true;
     }
+
+    /// <summary>Ends what <see cref="TryStart"/> began.</summary>
+    internal void Stop(bool isOutermost) => _isRunning &= !isOutermost;
 
     /// <summary>Makes room for the locals of a plan on top of those in use.</summary>
     /// <returns>The base to give back to <see cref="LeaveLocals"/>.</returns>

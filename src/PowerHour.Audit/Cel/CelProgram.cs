@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PowerHour.Audit.Cel.Checking;
 using PowerHour.Audit.Cel.Evaluation;
 using PowerHour.Audit.Cel.Types;
@@ -18,8 +19,8 @@ public sealed class CelProgram
         _environment = environment;
         Source = expression.Source;
         ResultType = expression.ResultType;
-        _plan = Planner.Plan(expression, environment.Limits, traced: false);
-        _tracedPlan = new(() => Planner.Plan(expression, environment.Limits, traced: true));
+        _plan = Planner.Plan(expression, isTraced: false);
+        _tracedPlan = new(() => Planner.Plan(expression, isTraced: true));
         _references = new(() => ReferenceCollector.Collect(expression));
     }
 
@@ -56,20 +57,26 @@ public sealed class CelProgram
         }
     }
 
-    internal CelValue EvaluateNested(CelContext context) => _plan.Run(context);
+    internal CelValue EvaluateNested(CelContext context) => RuntimeHelpers.TryEnsureSufficientExecutionStack()
+        ? _plan.Run(context)
+        : CelValue.Error("computed variables depend on each other too deeply", CelErrorCode.LimitExceeded);
 
     private CelValue Run(Plan plan, CelActivation activation, CancellationToken cancellation)
     {
         RequireFamily(activation);
         var context = activation.Context;
-        context.Start(_environment.Limits, cancellation);
+        var isOutermost = context.TryStart(_environment.Limits, cancellation);
         try
         {
             return plan.Run(context);
         }
-        catch (CelLimitException e)
+        catch (CelLimitException e) when (isOutermost)
         {
             return CelValue.Error(new CelError(CelErrorCode.LimitExceeded, e.Message, new CelRange(0, Source.Length)));
+        }
+        finally
+        {
+            context.Stop(isOutermost);
         }
     }
 

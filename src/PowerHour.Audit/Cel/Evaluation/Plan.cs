@@ -2,8 +2,8 @@ using PowerHour.Audit.Cel.Values;
 
 namespace PowerHour.Audit.Cel.Evaluation;
 
-/// <summary>A planned expression: a tree of nodes, and how many local variables it needs.</summary>
-internal sealed class Plan(PlanNode root, int localCount, int cost)
+/// <summary>A planned expression: a tree of steps, and how many local variables it needs.</summary>
+internal sealed class Plan(Step root, int localCount, int cost)
 {
     /// <summary>Runs the plan on top of the locals already in use.</summary>
     public CelValue Run(CelContext context)

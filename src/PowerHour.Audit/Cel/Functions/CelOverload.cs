@@ -26,6 +26,9 @@ public sealed record CelOverload(
     /// <summary>Decides the type of the result from literal arguments; <see langword="null"/> (default) when it is always <see cref="Result"/>.</summary>
     public CelResultTyping? ResultTyping { get; init; }
 
+    /// <summary>Whether the last parameter may be given again and again.</summary>
+    internal bool IsVariadic { get; init; }
+
     /// <summary>Declares a global function: <c>name(a, b)</c>.</summary>
     public static CelOverload Global(string name, IReadOnlyList<CelType> parameters, CelType result, CelImplementation implementation) =>
         new(name, false, parameters, result, implementation);
@@ -38,4 +41,8 @@ public sealed record CelOverload(
     public override string ToString() => IsMember
         ? $"{Parameters[0]}.{Name}({string.Join(", ", Parameters.Skip(1))})"
         : $"{Name}({string.Join(", ", Parameters)})";
+
+    internal bool TakesCount(int count) => count == Parameters.Count || (IsVariadic && count > Parameters.Count);
+
+    internal CelType ParameterAt(int index) => Parameters[Math.Min(index, Parameters.Count - 1)];
 }

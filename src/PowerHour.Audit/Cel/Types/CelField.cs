@@ -16,6 +16,8 @@ public sealed class CelField(string name, CelType type)
     /// <summary>The place among the fields of its type, from 0.</summary>
     public int Ordinal { get; internal set; }
 
+    internal CelObjectType? Owner { get; set; }
+
     /// <summary>The type an expression sees: a scalar may also be null.</summary>
     public CelType ReadType { get; } = CelType.Nullable(type);
 

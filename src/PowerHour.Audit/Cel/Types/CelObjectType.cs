@@ -24,12 +24,13 @@ public sealed class CelObjectType
     /// <summary>Finds a field by its name, which is case-sensitive.</summary>
     public CelField? FindField(string name) => _fields.Value.GetValueOrDefault(name);
 
-    private static Dictionary<string, CelField> Index(IEnumerable<CelField> fields)
+    private Dictionary<string, CelField> Index(IEnumerable<CelField> fields)
     {
         var index = new Dictionary<string, CelField>(StringComparer.Ordinal);
         foreach (var field in fields)
         {
             field.Ordinal = index.Count;
+            field.Owner = this;
             index.Add(field.Name, field);
         }
 

@@ -16,18 +16,7 @@ internal sealed class CelKeyComparer : IEqualityComparer<CelValue>
     {
         CelKind.String => string.GetHashCode(obj.AsString(), StringComparison.Ordinal),
         CelKind.Bool => obj.AsBool() ? 1 : 2,
-        CelKind.Int => obj.AsInt().GetHashCode(),
-        CelKind.Uint => HashOf(obj.AsUint()),
-        CelKind.Double => HashOf(obj.AsDouble()),
-        _ => 0,
-    };
-
-    private static int HashOf(ulong value) => value <= long.MaxValue ? ((long)value).GetHashCode() : value.GetHashCode();
-
-    private static int HashOf(double value) => value switch
-    {
-        >= -9223372036854775808.0 and < 9223372036854775808.0 => ((long)value).GetHashCode(),
-        >= 0 and < 18446744073709551616.0 => ((ulong)value).GetHashCode(),
+        CelKind.Int or CelKind.Uint or CelKind.Double => CelNumbers.Rounded(obj).GetHashCode(),
         _ => 0,
     };
 }

@@ -1,0 +1,27 @@
+using PowerHour.Audit.Cel.Types;
+using PowerHour.Audit.Cel.Values;
+
+namespace PowerHour.Audit.Cel.Functions;
+
+/// <summary>The function <c>size</c>, global and member.</summary>
+internal static class Sizes
+{
+    public static IEnumerable<CelOverload> All => new[]
+    {
+        (Type: CelType.String, Size: (CelImplementation)OfString),
+        (CelType.Bytes, (a, _) => CelValue.Int(a[0].AsBytes().Length)),
+        (CelType.List(CelType.Dyn), (a, _) => CelValue.Int(a[0].AsList().Count)),
+        (CelType.Map(CelType.Dyn, CelType.Dyn), (a, _) => CelValue.Int(a[0].AsMap().Count)),
+    }.SelectMany(s => new[]
+    {
+        CelOverload.Global("size", [s.Type], CelType.Int, s.Size),
+        CelOverload.Member("size", [s.Type], CelType.Int, s.Size),
+    });
+
+    private static CelValue OfString(ReadOnlySpan<CelValue> arguments, CelContext context)
+    {
+        var text = arguments[0].AsString();
+        context.Charge(text.Length / 16);
+        return CelValue.Int(CodePoints.Count(text));
+    }
+}
