@@ -27,8 +27,8 @@ internal sealed class TemplateHelpers(PageScript style, PageScript script)
 
     private static void WriteData(in EncodedTextWriter output, ReportData data)
     {
-        var target = output.CreateWrapper();
-        DataIsland.Write(data, target.Write);
+        var target = output;
+        DataIsland.Write(data, text => target.WriteSafeString(text));
     }
 
     private static string Number(object? value) => value is int number ? ReportText.Number(number) : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
