@@ -126,7 +126,7 @@
   function row(place) {
     const at = results[place], rule = data.rules[data.rule[at]], resource = data.resource[at];
     const element = make("div", "row", icon(STATUSES[data.status[at]][1]), make("span", "row-title", rule.title), severity(rule.severity),
-      make("span", "row-sub", make("span", "visually-hidden", `${STATUSES[data.status[at]][0]}. `), bdi(data.names[resource] || data.arns[resource]), ` · ${data.regions[data.regionOf[resource]]}`));
+      make("span", "row-sub", make("b", "row-status", STATUSES[data.status[at]][0]), " · ", bdi(data.names[resource] || data.arns[resource]), ` · ${data.regions[data.regionOf[resource]]}`));
     element.id = `o-${place}`;
     element.setAttribute("role", "option");
     element.setAttribute("aria-setsize", length());
