@@ -3,6 +3,7 @@
   const $ = (id) => document.getElementById(id);
   const STATUSES = [["FAIL", "fail"], ["UNKNOWN", "unknown"], ["MANUAL", "manual"], ["ERROR", "error"], ["PASS", "pass"], ["NOT_APPLICABLE", "not-applicable"]];
   const SEVERITIES = ["informational", "low", "medium", "high", "critical"];
+  const SEEN = ["Call", "Field", "Value", "Seen"];
   const MOST_ROWS = 150000; // browsers stop at some height of a page
   const number = new Intl.NumberFormat("en-US");
   const island = $("data"), explorer = $("explorer"), page = $("document"), list = $("list"), detail = $("detail"), found = $("found"), query = $("q");
@@ -216,9 +217,10 @@
     const body = make("tbody");
     for (let e = evidenceFrom[at]; e < evidenceFrom[at + 1]; e++) {
       const seen = data.evidenceAt[e];
-      body.append(make("tr", "", make("td", "", code(data.calls[data.evidenceCall[e]] || "derived")), make("td", "", code(data.paths[data.evidencePath[e]])), make("td", "", code(data.values[data.evidenceValue[e]])), make("td", "", seen < 0 ? "not read" : time(seen))));
+      const cells = [code(data.calls[data.evidenceCall[e]] || "derived"), code(data.paths[data.evidencePath[e]]), code(data.values[data.evidenceValue[e]]), seen < 0 ? "not read" : time(seen)];
+      body.append(make("tr", "", ...cells.map((cell, i) => { const td = make("td", "", cell); td.dataset.label = SEEN[i]; return td; })));
     }
-    const head = make("tr", "", ...["Call", "Field", "Value", "Seen"].map((text) => Object.assign(make("th", "", text), { scope: "col" })));
+    const head = make("tr", "", ...SEEN.map((text) => Object.assign(make("th", "", text), { scope: "col" })));
     return [make("table", "evidence", make("caption", "visually-hidden", "Evidence"), make("thead", "", head), body)];
   }
 

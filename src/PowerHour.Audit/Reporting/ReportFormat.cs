@@ -14,5 +14,9 @@ public sealed record ReportFormat(string Name, string FileName, string Descripti
     [
         new("html", "report.html", "one self-contained page for people", (report, output) => HtmlReport.Write(report, output, templates)),
         new("json", "report.json", "everything, for programs; reports/report.schema.json describes it", JsonReport.Write),
+        new("sarif", "report.sarif", "SARIF 2.1.0, for code-scanning dashboards", SarifReport.Write),
+        new("junit", "report.junit.xml", "JUnit XML, for build servers", JunitReport.Write),
+        new("csv", "report.csv", "a line for every finding, for spreadsheets", CsvReport.Write),
+        new("markdown", "report.md", "a summary that fits a pull-request comment", MarkdownReport.Write),
     ];
 }

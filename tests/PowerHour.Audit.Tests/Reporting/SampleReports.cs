@@ -79,12 +79,12 @@ internal static class SampleReports
     private static AuditReport Report(List<Finding> findings, IReadOnlyList<CoverageGap> gaps, IReadOnlyList<CoverageEntry> coverage) => new()
     {
         ToolVersion = "0.1.0",
-        RulesHash = "6f1d2c9a4b7e8f30516273849aabbccddeeff00112233445566778899aabbccd",
+        RulesHash = "6f1d2c9a4b7e8f30516273849aabbccddeeff00112233445566778899aabbccdd",
         SnapshotHash = "b94d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2efcde9",
         Manifest = new SnapshotManifest
         {
             ToolVersion = "0.1.0",
-            RulesHash = "6f1d2c9a4b7e8f30516273849aabbccddeeff00112233445566778899aabbccd",
+            RulesHash = "6f1d2c9a4b7e8f30516273849aabbccddeeff00112233445566778899aabbccdd",
             AccountId = Account,
             Partition = "aws",
             CallerArn = $"arn:aws:sts::{Account}:assumed-role/Auditor/scan",
