@@ -46,7 +46,6 @@ public static class SarifReport
         json.List("notifications", Enum.GetValues<GapCause>(), (j, cause) =>
         {
             j.Text("id", cause.Name());
-            j.Text("name", cause.ToString());
             WriteMessage(j, "shortDescription", "text", GapWords.Of(cause).Meaning);
         });
         json.WriteEndObject();
@@ -167,6 +166,9 @@ public static class SarifReport
     {
         j.WriteStartObject("physicalLocation");
         WriteMessage(j, "artifactLocation", "uri", SarifWords.Address(r.Arn));
+        j.WriteStartObject("region"); // a resource has no lines; dashboards ask for one
+        j.WriteNumber("startLine", 1);
+        j.WriteEndObject();
         j.WriteEndObject();
         j.List("logicalLocations", [r], (inner, x) =>
         {

@@ -58,7 +58,7 @@ internal sealed class CoverageViews
     private CoverageRowView Row(IGrouping<ResourceType, CoverageEntry> entries)
     {
         var cells = entries.OrderBy(e => e.Region, StringComparer.Ordinal).Select(e => new CoverageCellView(e.Region, e.Count, e.IsComplete, [.. e.GapIds.Select(Gap)]));
-        return new CoverageRowView(entries.Key.Name, entries.Sum(e => e.Count), entries.All(e => e.IsComplete), [.. cells]);
+        return new CoverageRowView(entries.Key.Name.Length == 0 ? "(no type)" : entries.Key.Name, entries.Sum(e => e.Count), entries.All(e => e.IsComplete), [.. cells]);
     }
 
     private static GapView View(CoverageGap gap)

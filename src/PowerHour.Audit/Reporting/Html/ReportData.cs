@@ -100,7 +100,7 @@ internal sealed class ReportData(ReportIndex index)
     private void WriteResources(Utf8JsonWriter json)
     {
         Table(json, "arns", [.. _resources.Select(r => Show(r.Arn))]);
-        Table(json, "names", [.. _resources.Select(r => Show(r.Name))]);
+        Table(json, "names", [.. _resources.Select(r => Show(r.Name.Length == 0 ? r.Arn : r.Name))]);
         Column(json, "typeOf", _resources, r => _types.NumberOf(Show(r.Type)));
         Column(json, "regionOf", _resources, r => _regions.NumberOf(Show(r.Region)));
         Table(json, "types", _types.Texts);

@@ -25,7 +25,7 @@ internal sealed record RuleView
 
     public required Remediation Remediation { get; init; }
 
-    public required IReadOnlyList<string> References { get; init; }
+    public required IReadOnlyList<LinkView> References { get; init; }
 
     public required StatusCounts Counts { get; init; }
 

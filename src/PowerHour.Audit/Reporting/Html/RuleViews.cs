@@ -66,7 +66,7 @@ internal sealed class RuleViews
             Why = rule.Why,
             Threats = [.. rule.Threats.Select(l => new RuleThreatView(_index.ThreatTitle(l.Threat), Anchors.Of("t-", l.Threat), l.Relevance >= 2, l.How))],
             Remediation = rule.Remediation,
-            References = rule.References,
+            References = [.. rule.References.Where(r => r.Length > 0).Select(r => new LinkView(r, Templates.SafeUrl.Of(r) != "#"))],
             Counts = tally.Counts,
             Open = [.. shown.Where(IsOpen).Select(Finding)],
             Closed = [.. shown.Where(f => !IsOpen(f)).Select(Finding)],
@@ -78,7 +78,7 @@ internal sealed class RuleViews
     {
         Anchor = Anchors.Of("f-", finding.Fingerprint),
         Status = StatusView.Of(finding.Status),
-        Name = VisibleText.Cut(finding.Resource.Name, MaxText),
+        Name = VisibleText.Cut(finding.Resource.Name.Length == 0 ? finding.Resource.Arn : finding.Resource.Name, MaxText),
         Arn = VisibleText.Cut(finding.Resource.Arn, MaxText),
         Type = finding.Resource.Type,
         Region = finding.Resource.Region,

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using PowerHour.Audit.Findings;
 using PowerHour.Audit.Rules;
 
@@ -41,7 +43,20 @@ internal static class SarifWords
         return shown.Contains("](", StringComparison.Ordinal) ? shown.Replace("[", "\\[", StringComparison.Ordinal) : shown;
     }
 
-    /// <summary>An ARN as a URI: every character that a URI can not hold is escaped.</summary>
-    public static string Address(string arn) =>
-        string.Join('/', arn.Split('/').Select(part => string.Join(':', part.Split(':').Select(p => Uri.EscapeDataString(VisibleText.Of(p))))));
+    /// <summary>An ARN as a URI: what a URI can not hold is escaped, what is not ASCII is named by number, since validators refuse it even escaped.</summary>
+    public static string Address(string arn)
+    {
+        var result = new StringBuilder(arn.Length);
+        foreach (var c in arn)
+        {
+            _ = c switch
+            {
+                '/' or ':' => result.Append(c),
+                < ' ' or > '~' => result.Append(CultureInfo.InvariantCulture, $"U%2B{(int)c:X4}"),
+                _ => result.Append(Uri.EscapeDataString(c.ToString())),
+            };
+        }
+
+        return result.ToString();
+    }
 }
