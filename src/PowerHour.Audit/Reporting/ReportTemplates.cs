@@ -12,12 +12,12 @@ namespace PowerHour.Audit.Reporting;
 public sealed class ReportTemplates
 {
     private const string Folder = "reports/html/";
-    private const string Main = "report.hbs";
+    private const string Main = "report";
 
     private static readonly Lazy<ReportTemplates> Own = new(() => new ReportTemplates(EmbeddedFiles.Below(Folder)));
 
     private readonly HandlebarsTemplate<TextWriter, object, object> _report;
-    private readonly string _mainName;
+    private readonly Dictionary<string, SourceFile> _templates;
 
     private ReportTemplates(IEnumerable<SourceFile> sources)
     {
@@ -28,11 +28,11 @@ public sealed class ReportTemplates
         new TemplateHelpers(PageScript.Of("style", files["style.css"]), PageScript.Of("script", files["script.js"])).Register(handlebars);
         foreach (var (name, file) in templates.OrderBy(t => t.Key, StringComparer.Ordinal))
         {
-            handlebars.RegisterTemplate(name, file.Text);
+            Register(handlebars, name, file);
         }
 
-        _mainName = files[Main].Name;
-        _report = handlebars.Compile(new StringReader(files[Main].Text));
+        _templates = templates;
+        _report = handlebars.Compile(new StringReader(templates[Main].Text));
     }
 
     /// <summary>The templates that travel with the tool.</summary>
@@ -65,7 +65,7 @@ public sealed class ReportTemplates
         }
         catch (Exception e) when (e is HandlebarsException or HandlebarsUndefinedBindingException)
         {
-            throw new DocumentException(new DocumentProblem(_mainName, 1, 1, $"this template, or one that it uses, asks for something that is not there: {e.Message}"));
+            throw new DocumentException(TemplateFailure.Locate(e, _templates, Main));
         }
     }
 
@@ -84,6 +84,18 @@ public sealed class ReportTemplates
         if (problems.Count > 0)
         {
             throw new DocumentException(problems);
+        }
+    }
+
+    private static void Register(IHandlebars handlebars, string name, SourceFile file)
+    {
+        try
+        {
+            handlebars.RegisterTemplate(name, file.Text);
+        }
+        catch (HandlebarsException e)
+        {
+            throw new DocumentException(file.Problem(1, 1, $"this template can not be read: {e.Message}"));
         }
     }
 

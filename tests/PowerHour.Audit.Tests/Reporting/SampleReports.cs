@@ -70,7 +70,9 @@ internal static class SampleReports
         {
             var rule = SampleRules.All[i % SampleRules.All.Count];
             var status = (i % 20) switch { 0 or 1 => Status.Fail, 2 => Status.Unknown, 3 => Status.NotApplicable, _ => Status.Pass };
-            findings.Add(Make(rule, string.Create(CultureInfo.InvariantCulture, $"nightly-train-{i / SampleRules.All.Count:000000}"), Regions[i / SampleRules.All.Count % 2], status));
+            var name = string.Create(CultureInfo.InvariantCulture, $"nightly-train-{i / SampleRules.All.Count:000000}-{(uint)(i / SampleRules.All.Count) * 2654435761u:x8}");
+            var finding = Make(rule, name, Regions[i / SampleRules.All.Count % 2], status);
+            findings.Add(finding with { Evidence = [.. finding.Evidence, new Evidence("sagemaker:DescribeTrainingJob", "OutputDataConfig.S3OutputPath", $"\"s3://acme-artifacts/{name}/output\"", Begin.AddSeconds(i % 271))] });
         }
 
         return Report(findings, [Denied, Policy, Throttled], Coverage());

@@ -13,28 +13,28 @@ internal static class TemplateScanner
         for (var at = text.IndexOf("{{", StringComparison.Ordinal); at >= 0;)
         {
             var (line, column) = Place(text, at);
-            var close = Closing(text, at);
-            var end = text.IndexOf(close, at, StringComparison.Ordinal);
+            var (open, close) = Braces(text.AsSpan(at));
+            var end = at + open.Length > text.Length ? -1 : text.IndexOf(close, at + open.Length, StringComparison.Ordinal);
             if (end < 0)
             {
                 throw new DocumentException(file.Problem(line, column, $"this tag is not closed: expected `{close}`"));
             }
 
-            var body = text[(at + (close.Length == 3 ? 3 : 2))..end].Trim().Trim('~').Trim();
-            if (!body.StartsWith('!'))
+            var body = text[(at + open.Length)..end].Trim().Trim('~').Trim();
+            if (open.Length < 4 && !body.StartsWith('!'))
             {
-                yield return new TemplateTag(body, close == "}}}", line, column);
+                yield return new TemplateTag(body, open.Length == 3, line, column);
             }
 
             at = text.IndexOf("{{", end + close.Length, StringComparison.Ordinal);
         }
     }
 
-    private static string Closing(string text, int at) => text.AsSpan(at) switch
+    private static (string Open, string Close) Braces(ReadOnlySpan<char> text) => text switch
     {
-        ['{', '{', '{', ..] => "}}}",
-        ['{', '{', '!', '-', '-', ..] or ['{', '{', '~', '!', '-', '-', ..] => "--",
-        _ => "}}",
+        ['{', '{', '{', ..] => ("{{{", "}}}"),
+        ['{', '{', '!', '-', '-', ..] => ("{{!--", "--}}"),
+        _ => ("{{", "}}"),
     };
 
     private static (int Line, int Column) Place(string text, int at)
