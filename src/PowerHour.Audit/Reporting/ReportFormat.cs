@@ -18,5 +18,7 @@ public sealed record ReportFormat(string Name, string FileName, string Descripti
         new("junit", "report.junit.xml", "JUnit XML, for build servers", JunitReport.Write),
         new("csv", "report.csv", "a line for every finding, for spreadsheets", CsvReport.Write),
         new("markdown", "report.md", "a summary that fits a pull-request comment", MarkdownReport.Write),
+        new("ocsf", "report.ocsf.json", "OCSF compliance findings, for security lakes", OcsfReport.Write),
+        new("asff", "report.asff.json", "AWS Security Finding Format, for Security Hub", AsffReport.Write),
     ];
 }
