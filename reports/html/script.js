@@ -95,7 +95,7 @@
     return { ruleOk, resourceOk };
   }
 
-  function apply(keep) {
+  function apply() {
     const { ruleOk, resourceOk } = admit();
     const words = query.value.toLowerCase().split(/\s+/).filter(Boolean).map((word) => ({
       rules: marks(searchable().rules, word), resources: marks(searchable().resources, word), messages: marks(searchable().messages, word),
@@ -114,8 +114,12 @@
     document.querySelectorAll("[data-status]").forEach((label) => { label.textContent = number.format(counts[Number(label.dataset.status)]); });
     const shown = Math.min(size, MOST_ROWS);
     found.textContent = `${number.format(size)} of ${number.format(prints.length)} findings${shown < size ? `; the first ${number.format(shown)} are listed, narrow the search for the others` : ""}`;
-    if (!keep) list.scrollTop = 0;
+    list.scrollTop = 0;
     draw(true);
+    if (chosen >= 0 && placeOf(chosen) < 0) {
+      if (length() > 0 && isWide()) choose(results[0], false);
+      else { chosen = -1; detail.replaceChildren(); }
+    }
   }
 
   // ---- the list: only the rows in view exist
@@ -199,6 +203,7 @@
     detail.scrollTop = 0;
   }
 
+  const isWide = () => matchMedia("(min-width: 62rem)").matches;
   const titleOf = (items, id) => items.find((item) => item.id === id)?.title ?? id;
 
   function gaps(at) {
@@ -262,7 +267,7 @@
     const place = event.target.closest(".row")?.dataset.place;
     if (place === undefined) return;
     choose(results[Number(place)], true);
-    if (matchMedia("(max-width: 61.99rem)").matches) detail.scrollIntoView({ block: "start" });
+    if (!isWide()) detail.scrollIntoView({ block: "start" });
   });
   list.addEventListener("keydown", (event) => {
     const step = Math.max(1, Math.floor(list.clientHeight / rowHeight) - 1), last = length() - 1, at = chosen < 0 ? -1 : placeOf(chosen);
@@ -282,6 +287,14 @@
   window.addEventListener("hashchange", () => { if (data) follow(); });
   window.addEventListener("resize", () => { if (data) measure(); });
   window.addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((d) => { d.open = true; }));
+
+  // ---- the way around: the part in view is marked
+  const ways = new Map([...document.querySelectorAll("nav a")].map((a) => [document.getElementById(a.hash.slice(1)), a]));
+  const watch = new IntersectionObserver((entries) => entries.forEach((entry) => {
+    if (entry.isIntersecting) ways.get(entry.target).setAttribute("aria-current", "true");
+    else ways.get(entry.target).removeAttribute("aria-current");
+  }), { rootMargin: "-45% 0px -54% 0px" });
+  ways.forEach((_, part) => { if (part) watch.observe(part); });
 
   function measure() {
     const probe = make("div", "row");
@@ -304,7 +317,7 @@
       apply();
       measure();
       if (location.hash) follow();
-      else if (results.length > 0 && matchMedia("(min-width: 62rem)").matches) choose(results[0], false);
+      else if (results.length > 0 && isWide()) choose(results[0], false);
       (window.requestIdleCallback ?? setTimeout)(() => searchable());
       explorer.dataset.ready = "true";
     } catch (error) {
