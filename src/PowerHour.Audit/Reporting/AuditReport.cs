@@ -33,4 +33,7 @@ public sealed record AuditReport
 
     /// <summary>The controls, in order.</summary>
     public required IReadOnlyList<Control> Controls { get; init; }
+
+    /// <summary>Scores by threat, in the threats' order; empty where none were computed.</summary>
+    public IReadOnlyList<ThreatScore> Scores { get; init; } = [];
 }

@@ -17,6 +17,27 @@ public sealed record StatusCounts(int Fail, int Unknown, int Manual, int Error, 
     /// <summary>All.</summary>
     public int Total => Fail + Unknown + Manual + Error + Pass + NotApplicable;
 
+    /// <summary>Findings that somebody should look at: FAIL, UNKNOWN, MANUAL and ERROR.</summary>
+    public int Open => Fail + Unknown + Manual + Error;
+
+    /// <summary>How many have a status.</summary>
+    /// <param name="status">The status.</param>
+    /// <returns>The count.</returns>
+    public int Of(Status status) => status switch
+    {
+        Status.Fail => Fail,
+        Status.Unknown => Unknown,
+        Status.Manual => Manual,
+        Status.Error => Error,
+        Status.Pass => Pass,
+        _ => NotApplicable,
+    };
+
+    /// <summary>Adds other counts.</summary>
+    /// <param name="other">The others.</param>
+    /// <returns>The sums.</returns>
+    public StatusCounts Plus(StatusCounts other) => new(Fail + other.Fail, Unknown + other.Unknown, Manual + other.Manual, Error + other.Error, Pass + other.Pass, NotApplicable + other.NotApplicable);
+
     /// <summary>Counts findings.</summary>
     /// <param name="findings">The findings.</param>
     /// <returns>The counts.</returns>

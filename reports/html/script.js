@@ -1,0 +1,329 @@
+"use strict";
+(() => {
+  const $ = (id) => document.getElementById(id);
+  const STATUSES = [["FAIL", "fail"], ["UNKNOWN", "unknown"], ["MANUAL", "manual"], ["ERROR", "error"], ["PASS", "pass"], ["NOT_APPLICABLE", "not-applicable"]];
+  const SEVERITIES = ["informational", "low", "medium", "high", "critical"];
+  const SEEN = ["Call", "Field", "Value", "Seen"];
+  const MOST_ROWS = 150000; // browsers stop at some height of a page
+  const number = new Intl.NumberFormat("en-US");
+  const island = $("data"), explorer = $("explorer"), page = $("document"), list = $("list"), detail = $("detail"), found = $("found"), query = $("q");
+  if (!island || !explorer || !list) return;
+
+  // ---- small makers; every text goes in as text
+  const make = (name, className, ...children) => {
+    const element = document.createElement(name);
+    if (className) element.className = className;
+    element.append(...children);
+    return element;
+  };
+  const link = (href, text) => Object.assign(make("a", "", text), { href });
+  const svg = (name, attributes, ...children) => {
+    const element = document.createElementNS("http://www.w3.org/2000/svg", name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    element.append(...children);
+    return element;
+  };
+  const icon = (key) => svg("svg", { class: `icon icon-${key}`, "aria-hidden": "true" }, svg("use", { href: `#i-${key}` }));
+  const status = (at) => make("span", `status status-${STATUSES[at][1]}`, icon(STATUSES[at][1]), STATUSES[at][0]);
+  const severity = (level) => {
+    const bars = [8, 5.5, 3, 0].map((y, i) => svg("rect", { x: i * 4.8, y, width: 3.5, height: 12 - y }));
+    return make("span", `severity severity-${level}`, svg("svg", { class: "meter", viewBox: "0 0 18 12", "aria-hidden": "true" }, ...bars), SEVERITIES[level]);
+  };
+  const bdi = (text, className) => make("bdi", className || "", text);
+  const code = (text) => { const element = make("code", "", text); element.dir = "auto"; return element; };
+  const time = (seconds) => new Date(seconds * 1000).toISOString().replace("T", " ").replace(/\.\d+Z$/, " UTC");
+
+  // ---- the data
+  async function read() {
+    if (island.dataset.encoding === "json") return JSON.parse(island.textContent);
+    const text = atob(island.textContent);
+    const bytes = new Uint8Array(text.length);
+    for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+    return JSON.parse(await new Response(stream).text());
+  }
+
+  let data, prints, evidenceFrom, service, serviceOf, lower, results = new Int32Array(0), chosen = -1, rowHeight = 70;
+  const byPrint = new Map();
+
+  function index() {
+    prints = data.fingerprints === "" ? [] : data.fingerprints.split(" ");
+    prints.forEach((print, i) => byPrint.set(print, i));
+    evidenceFrom = new Int32Array(prints.length + 1);
+    data.evidenceCount.forEach((count, i) => { evidenceFrom[i + 1] = evidenceFrom[i] + count; });
+    serviceOf = data.types.map((type) => type.split("::")[1] || type);
+    service = data.typeOf.map((type) => serviceOf[type]);
+  }
+
+  // texts in small letters, made when first needed: each different text once
+  function searchable() {
+    lower ??= {
+      rules: data.rules.map((r) => `${r.title}\n${r.id}`.toLowerCase()),
+      resources: data.arns.map((arn, i) => `${arn}\n${data.names[i]}\n${data.types[data.typeOf[i]]}\n${data.regions[data.regionOf[i]]}`.toLowerCase()),
+      messages: data.messages.map((m) => m.toLowerCase()),
+    };
+    return lower;
+  }
+
+  const marks = (texts, word) => { const hit = new Uint8Array(texts.length); for (let i = 0; i < texts.length; i++) hit[i] = texts[i].includes(word) ? 1 : 0; return hit; };
+
+  // ---- filters
+  const choice = { severity: $("by-severity"), threat: $("by-threat"), control: $("by-control"), service: $("by-service"), region: $("by-region"), rule: $("by-rule") };
+  const boxes = [...document.querySelectorAll("input[name=status]")];
+
+  function fillChoices() {
+    const add = (select, pairs) => pairs.forEach(([value, text]) => select.append(Object.assign(document.createElement("option"), { value, textContent: text })));
+    const each = (texts) => [...new Set(texts)].sort().map((text) => [text, text]);
+    add(choice.threat, data.threats.map((t) => [t.id, t.title]));
+    add(choice.control, data.controls.map((c) => [c.id, c.title]));
+    add(choice.service, each(serviceOf));
+    add(choice.region, each(data.regions));
+    add(choice.rule, data.rules.map((r, i) => [String(i), r.title]));
+    showOpen();
+  }
+
+  function showOpen() {
+    const open = data.status.some((s) => s < 4);
+    boxes.forEach((box) => { box.checked = !open || Number(box.value) < 4; });
+  }
+
+  function admit() {
+    const { severity: s, threat: t, control: c, service: v, region: r, rule: u } = choice;
+    const ruleOk = data.rules.map((rule, i) => (!s.value || rule.severity === Number(s.value)) && (!t.value || rule.threats.includes(t.value)) && (!c.value || rule.control === c.value) && (!u.value || i === Number(u.value)));
+    const region = r.value ? data.regions.indexOf(r.value) : -1;
+    const resourceOk = data.typeOf.map((_, i) => (!v.value || service[i] === v.value) && (region < 0 || data.regionOf[i] === region));
+    return { ruleOk, resourceOk };
+  }
+
+  function apply() {
+    const { ruleOk, resourceOk } = admit();
+    const words = query.value.toLowerCase().split(/\s+/).filter(Boolean).map((word) => ({
+      rules: marks(searchable().rules, word), resources: marks(searchable().resources, word), messages: marks(searchable().messages, word),
+    }));
+    const on = STATUSES.map((_, i) => boxes.find((b) => Number(b.value) === i)?.checked ?? true);
+    const counts = new Int32Array(STATUSES.length), all = new Int32Array(prints.length);
+    let size = 0;
+    for (let i = 0; i < prints.length; i++) {
+      const rule = data.rule[i], resource = data.resource[i];
+      if (!ruleOk[rule] || !resourceOk[resource]) continue;
+      if (!words.every((w) => w.rules[rule] || w.resources[resource] || w.messages[data.message[i]])) continue;
+      counts[data.status[i]]++;
+      if (on[data.status[i]]) all[size++] = i;
+    }
+    results = all.subarray(0, size);
+    document.querySelectorAll("[data-status]").forEach((label) => { label.textContent = number.format(counts[Number(label.dataset.status)]); });
+    const shown = Math.min(size, MOST_ROWS);
+    found.textContent = `${number.format(size)} of ${number.format(prints.length)} findings${shown < size ? `; the first ${number.format(shown)} are listed, narrow the search for the others` : ""}`;
+    list.scrollTop = 0;
+    draw(true);
+    if (chosen >= 0 && placeOf(chosen) < 0) {
+      if (length() > 0 && isWide()) choose(results[0], false);
+      else { chosen = -1; detail.replaceChildren(); }
+    }
+  }
+
+  // ---- the list: only the rows in view exist
+  const spacer = make("div", "spacer");
+  spacer.setAttribute("role", "presentation");
+  const rows = new Map();
+  const length = () => Math.min(results.length, MOST_ROWS);
+
+  function row(place) {
+    const at = results[place], rule = data.rules[data.rule[at]], resource = data.resource[at];
+    const element = make("div", "row", icon(STATUSES[data.status[at]][1]), make("span", "row-title", rule.title), severity(rule.severity),
+      make("span", "row-sub", make("b", "row-status", STATUSES[data.status[at]][0]), " · ", bdi(data.names[resource] || data.arns[resource]), ` · ${data.regions[data.regionOf[resource]]}`));
+    element.id = `o-${place}`;
+    element.setAttribute("role", "option");
+    element.setAttribute("aria-setsize", length());
+    element.setAttribute("aria-posinset", place + 1);
+    element.setAttribute("aria-selected", at === chosen);
+    element.style.transform = `translateY(${place * rowHeight}px)`;
+    element.dataset.place = place;
+    return element;
+  }
+
+  function draw(afresh) {
+    if (afresh) {
+      rows.forEach((element) => element.remove());
+      rows.clear();
+      spacer.style.height = `${Math.max(1, length() * rowHeight)}px`;
+      spacer.textContent = "";
+      if (length() === 0) spacer.append(make("p", "none", "No finding meets these filters."));
+      list.setAttribute("role", length() === 0 ? "group" : "listbox");
+      list.removeAttribute("aria-activedescendant");
+    }
+    const from = Math.max(0, Math.floor(list.scrollTop / rowHeight) - 6), to = Math.min(length(), Math.ceil((list.scrollTop + list.clientHeight) / rowHeight) + 6);
+    rows.forEach((element, place) => { if (place < from || place >= to) { element.remove(); rows.delete(place); } });
+    for (let place = from; place < to; place++) {
+      if (!rows.has(place)) { const element = row(place); rows.set(place, element); spacer.append(element); }
+    }
+    const current = chosen < 0 ? -1 : placeOf(chosen);
+    if (current >= 0 && rows.has(current)) list.setAttribute("aria-activedescendant", `o-${current}`);
+    else list.removeAttribute("aria-activedescendant");
+  }
+
+  // results are in order, so a place is found by halving
+  function placeOf(at) {
+    let low = 0, high = length() - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      if (results[middle] === at) return middle;
+      if (results[middle] < at) low = middle + 1; else high = middle - 1;
+    }
+    return -1;
+  }
+
+  function choose(at, address) {
+    chosen = at;
+    const place = placeOf(at);
+    if (place >= 0) {
+      const top = place * rowHeight;
+      if (top < list.scrollTop) list.scrollTop = top;
+      else if (top + rowHeight > list.scrollTop + list.clientHeight) list.scrollTop = top + rowHeight - list.clientHeight;
+    }
+    draw(false);
+    rows.forEach((element, p) => element.setAttribute("aria-selected", results[p] === at));
+    show(at);
+    if (address) history.replaceState(null, "", `#f-${prints[at]}`);
+  }
+
+  // ---- one finding
+  function show(at) {
+    const rule = data.rules[data.rule[at]], resource = data.resource[at];
+    const head = make("p", "detail-head", status(data.status[at]), severity(rule.severity), make("span", "where", titleOf(data.controls, rule.control)));
+    const where = make("dl", "facts");
+    for (const [name, value] of [["Resource", bdi(data.names[resource], "res")], ["ARN", code(data.arns[resource])], ["Type", data.types[data.typeOf[resource]]], ["Region", data.regions[data.regionOf[resource]]], ["Rule", code(rule.id)]]) {
+      where.append(make("div", "", make("dt", "", name), make("dd", "", value)));
+    }
+    const prose = $(`${rule.anchor}-prose`)?.cloneNode(true);
+    prose?.removeAttribute("id");
+    detail.replaceChildren(head, make("h3", "", rule.title), make("p", "message", bdi(data.messages[data.message[at]])), where,
+      ...gaps(at), ...evidence(at), ...(prose ? [prose] : []),
+      make("p", "detail-links", link(`#f-${prints[at]}`, "Link to this finding"), make("span", "where", `fingerprint ${prints[at]}`)));
+    detail.scrollTop = 0;
+  }
+
+  const isWide = () => matchMedia("(min-width: 62rem)").matches;
+  const titleOf = (items, id) => items.find((item) => item.id === id)?.title ?? id;
+
+  function gaps(at) {
+    return (data.gapsOf[at] ?? []).filter((g) => g >= 0).map((g) => {
+      const gap = data.gaps[g];
+      const advice = make("p", "note");
+      if (gap.permission) advice.append("Would be resolved by the permission ", code(gap.permission), ". ");
+      else advice.append(gap.advice, " ");
+      advice.append(link(`#${gap.anchor}`, "The gap"));
+      return make("div", "gap-ref", make("p", "", make("b", "", gap.cause), " ", code(gap.operation), " ", make("span", "where", gap.region), `. ${gap.meaning}`), advice);
+    });
+  }
+
+  function evidence(at) {
+    if (evidenceFrom[at] === evidenceFrom[at + 1]) return [];
+    const body = make("tbody");
+    for (let e = evidenceFrom[at]; e < evidenceFrom[at + 1]; e++) {
+      const seen = data.evidenceAt[e];
+      const cells = [code(data.calls[data.evidenceCall[e]] || "derived"), code(data.paths[data.evidencePath[e]]), code(data.values[data.evidenceValue[e]]), seen < 0 ? "not read" : time(seen)];
+      body.append(make("tr", "", ...cells.map((cell, i) => { const td = make("td", "", cell); td.dataset.label = SEEN[i]; return td; })));
+    }
+    const head = make("tr", "", ...SEEN.map((text) => Object.assign(make("th", "", text), { scope: "col" })));
+    return [make("table", "evidence", make("caption", "visually-hidden", "Evidence"), make("thead", "", head), body)];
+  }
+
+  // ---- addresses: #f-… a finding, #r-… a rule
+  function follow() {
+    const target = decodeURIComponent(location.hash.slice(1));
+    if (target.startsWith("f-") && byPrint.has(target.slice(2))) {
+      const at = byPrint.get(target.slice(2));
+      if (placeOf(at) < 0) { clear(); boxes.forEach((box) => { box.checked = true; }); apply(); }
+      explore();
+      choose(at, false);
+      explorer.querySelector(".bench").scrollIntoView();
+    } else if (target.startsWith("r-")) {
+      const rule = data.rules.findIndex((r) => r.anchor === target);
+      if (rule < 0) return;
+      clear();
+      choice.rule.value = String(rule);
+      boxes.forEach((box) => { box.checked = true; });
+      apply();
+      explore();
+      if (results.length > 0) choose(results[0], false);
+      explorer.querySelector(".bench-head").scrollIntoView();
+      list.focus({ preventScroll: true });
+    }
+  }
+
+  function clear() {
+    query.value = "";
+    Object.values(choice).forEach((select) => { select.value = ""; });
+    showOpen();
+  }
+
+  const explore = () => { explorer.hidden = false; page.hidden = true; $("leave").hidden = true; };
+  const readOn = () => { explorer.hidden = true; page.hidden = false; $("leave").hidden = false; };
+
+  // ---- keys and clicks
+  list.addEventListener("scroll", () => requestAnimationFrame(() => draw(false)), { passive: true });
+  list.addEventListener("click", (event) => {
+    const place = event.target.closest(".row")?.dataset.place;
+    if (place === undefined) return;
+    choose(results[Number(place)], true);
+    if (!isWide()) detail.scrollIntoView({ block: "start" });
+  });
+  list.addEventListener("keydown", (event) => {
+    const step = Math.max(1, Math.floor(list.clientHeight / rowHeight) - 1), last = length() - 1, at = chosen < 0 ? -1 : placeOf(chosen);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + step, PageUp: at - step, Home: 0, End: last }[event.key];
+    if (to !== undefined && last >= 0) { choose(results[Math.min(last, Math.max(0, to))], true); event.preventDefault(); }
+    else if (event.key === "Enter" && at >= 0) { detail.focus(); event.preventDefault(); }
+    else if (event.key === "/") { query.focus(); event.preventDefault(); }
+  });
+  detail.addEventListener("keydown", (event) => { if (event.key === "Escape") list.focus(); });
+  query.addEventListener("keydown", (event) => { if (event.key === "ArrowDown") { list.focus(); event.preventDefault(); } });
+  query.addEventListener("input", () => apply());
+  [...Object.values(choice), ...boxes].forEach((control) => control.addEventListener("change", () => apply()));
+  explorer.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
+  $("reset").addEventListener("click", () => { clear(); apply(); query.focus(); });
+  $("read").addEventListener("click", () => { readOn(); $("explore").focus(); });
+  $("explore").addEventListener("click", () => { explore(); query.focus(); });
+  window.addEventListener("hashchange", () => { if (data) follow(); });
+  window.addEventListener("resize", () => { if (data) measure(); });
+  window.addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((d) => { d.open = true; }));
+
+  // ---- the way around: the part in view is marked
+  const ways = new Map([...document.querySelectorAll("nav a")].map((a) => [document.getElementById(a.hash.slice(1)), a]));
+  const watch = new IntersectionObserver((entries) => entries.forEach((entry) => {
+    if (entry.isIntersecting) ways.get(entry.target).setAttribute("aria-current", "true");
+    else ways.get(entry.target).removeAttribute("aria-current");
+  }), { rootMargin: "-45% 0px -54% 0px" });
+  ways.forEach((_, part) => { if (part) watch.observe(part); });
+
+  function measure() {
+    const probe = make("div", "row");
+    list.append(probe);
+    rowHeight = probe.getBoundingClientRect().height || rowHeight;
+    probe.remove();
+    draw(true);
+  }
+
+  // ---- begin: what is read first stands in the page already
+  explore();
+  found.textContent = "Reading the findings…";
+  document.querySelectorAll("details").forEach((d) => { d.open = false; });
+  list.append(spacer);
+  requestAnimationFrame(() => setTimeout(async () => {
+    try {
+      data = await read();
+      index();
+      fillChoices();
+      apply();
+      measure();
+      if (location.hash) follow();
+      else if (results.length > 0 && isWide()) choose(results[0], false);
+      (window.requestIdleCallback ?? setTimeout)(() => searchable());
+      explorer.dataset.ready = "true";
+    } catch (error) {
+      readOn();
+      $("leave").hidden = true;
+      console.error(error);
+    }
+  }, 0));
+})();

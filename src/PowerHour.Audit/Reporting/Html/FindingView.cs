@@ -1,0 +1,25 @@
+namespace PowerHour.Audit.Reporting.Html;
+
+/// <summary>A finding as it stands in the page itself.</summary>
+internal sealed record FindingView
+{
+    public required string Anchor { get; init; }
+
+    public required StatusView Status { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Arn { get; init; }
+
+    public required string Type { get; init; }
+
+    public required string Region { get; init; }
+
+    public required string AccountId { get; init; }
+
+    public required string Message { get; init; }
+
+    public required IReadOnlyList<EvidenceView> Evidence { get; init; }
+
+    public required IReadOnlyList<GapView> Gaps { get; init; }
+}

@@ -1,0 +1,51 @@
+namespace PowerHour.Audit.Reporting.Html;
+
+/// <summary>All that the templates may show. Member names, with a small first letter, are what <c>{{…}}</c> can say.</summary>
+internal sealed record ReportView
+{
+    public required string AccountId { get; init; }
+
+    public required string Date { get; init; }
+
+    public required bool IsDemo { get; init; }
+
+    public required bool Interrupted { get; init; }
+
+    public required string ToolVersion { get; init; }
+
+    public required string Headline { get; init; }
+
+    public required string Unread { get; init; }
+
+    public required bool HasGaps { get; init; }
+
+    public required IReadOnlyList<FactView> Facts { get; init; }
+
+    public required IReadOnlyList<FactView> Integrity { get; init; }
+
+    public required IReadOnlyList<FactView> Entries { get; init; }
+
+    public required StatusCounts Counts { get; init; }
+
+    public required IReadOnlyList<SeverityRowView> Severities { get; init; }
+
+    public required IReadOnlyList<ThreatView> Threats { get; init; }
+
+    public required IReadOnlyList<FixView> Fixes { get; init; }
+
+    public required string FixesRest { get; init; }
+
+    public required IReadOnlyList<ControlView> Controls { get; init; }
+
+    public required IReadOnlyList<RuleGroupView> RuleGroups { get; init; }
+
+    public required string StaticNote { get; init; }
+
+    public required IReadOnlyList<CoverageRowView> Coverage { get; init; }
+
+    public required string CoverageSentence { get; init; }
+
+    public required IReadOnlyList<CauseView> Causes { get; init; }
+
+    public required IReadOnlyList<StatusView> Statuses { get; init; }
+}

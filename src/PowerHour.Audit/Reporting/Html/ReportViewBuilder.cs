@@ -1,0 +1,67 @@
+using PowerHour.Audit.Findings;
+
+namespace PowerHour.Audit.Reporting.Html;
+
+/// <summary>Turns a report into what the templates show.</summary>
+internal static class ReportViewBuilder
+{
+    private const int FixesShown = 12;
+
+    /// <summary>Builds the view.</summary>
+    public static ReportView Build(ReportIndex index)
+    {
+        var report = index.Report;
+        var coverage = new CoverageViews(report.Manifest);
+        var rules = new RuleViews(index, coverage);
+        var fixes = index.FixOrder.ToList();
+        return new ReportView
+        {
+            AccountId = report.Manifest.AccountId,
+            Date = ReportText.Machine(report.Manifest.EndedAt)[..10],
+            IsDemo = report.IsDemo,
+            Interrupted = report.Manifest.Interrupted,
+            ToolVersion = report.ToolVersion,
+            Headline = ReportSentences.Headline(index),
+            Unread = ReportSentences.Unread(index),
+            HasGaps = report.Manifest.Gaps.Count > 0,
+            Facts = FactViews.Scope(report),
+            Integrity = FactViews.Integrity(report),
+            Entries = [.. report.Manifest.Entries.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => new FactView(e.Key, e.Value, IsCode: true))],
+            Counts = index.Counts,
+            Severities = Severities(index),
+            Threats = [.. report.Threats.Select((t, i) => ThreatViews.Build(index, t, i + 1))],
+            Fixes = [.. fixes.Take(FixesShown).Select((t, i) => Fix(index, t, i + 1))],
+            FixesRest = fixes.Count > FixesShown ? $"{ReportText.Count(fixes.Count - FixesShown, "more rule fails", "more rules fail")}; they follow under Findings in this order." : "",
+            Controls = [.. report.Controls.Select((c, i) => Control(index, c, i + 1))],
+            RuleGroups = rules.Groups(),
+            StaticNote = rules.Note(),
+            Coverage = coverage.Rows(),
+            CoverageSentence = coverage.Sentence(),
+            Causes = coverage.Causes(),
+            Statuses = StatusView.All,
+        };
+    }
+
+    private static List<SeverityRowView> Severities(ReportIndex index)
+    {
+        var rows = SeverityNames.HighestFirst.Select(s => Row(SeverityView.Of(s), index.CountsOf(s))).ToList();
+        rows.Add(Row(null, index.Counts));
+        return rows;
+    }
+
+    private static SeverityRowView Row(SeverityView? severity, StatusCounts counts) => new(severity, counts, BarView.Of(counts));
+
+    private static FixView Fix(ReportIndex index, RuleTally tally, int rank)
+    {
+        var titles = tally.Rule.Threats.Where(l => l.Relevance >= 2).Select(l => index.ThreatTitle(l.Threat)).ToList();
+        return new FixView(rank, RuleBriefView.Of(tally), tally.Rule.Remediation.Text, ReportText.List(titles));
+    }
+
+    private static ControlView Control(ReportIndex index, Rules.Control control, int number)
+    {
+        var counts = index.CountsOf(control);
+        var rules = index.ServedBy(control).OrderByDescending(t => t.Counts.Fail > 0).ThenByDescending(t => t.Rule.Severity).ThenBy(t => t.Rule.Id, StringComparer.Ordinal);
+        return new ControlView(
+            Anchors.Of("c-", control.Id), number, control.Title, control.Talk, control.Summary, counts, ReportSentences.Verdict(counts), BarView.Of(counts), [.. rules.Select(RuleBriefView.Of)]);
+    }
+}

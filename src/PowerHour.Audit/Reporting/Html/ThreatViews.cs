@@ -1,0 +1,47 @@
+using PowerHour.Audit.Rules;
+
+namespace PowerHour.Audit.Reporting.Html;
+
+/// <summary>Builds the page of a threat.</summary>
+internal static class ThreatViews
+{
+    /// <summary>Builds the view.</summary>
+    public static ThreatView Build(ReportIndex index, Threat threat, int number)
+    {
+        var tallies = index.LeadingTo(threat).OrderByDescending(t => t.Rule.Severity).ThenByDescending(t => Link(t, threat).Relevance)
+            .ThenByDescending(t => t.Counts.Fail).ThenBy(t => t.Rule.Id, StringComparer.Ordinal).ToList();
+        var counts = index.CountsOf(threat);
+        var failing = tallies.Where(t => t.Counts.Fail > 0).ToList();
+        var undecided = tallies.Where(t => t.Counts.Fail == 0 && t.Counts.Open > 0).ToList();
+        return new ThreatView
+        {
+            Anchor = Anchors.Of("t-", threat.Id),
+            Number = number,
+            Title = threat.Title,
+            Summary = threat.Summary,
+            How = threat.How,
+            References = [.. threat.References.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => new FactView(CatalogNames.Of(r.Key), string.Join(", ", r.Value), IsCode: false))],
+            Counts = counts,
+            Verdict = ReportSentences.Verdict(counts),
+            Bar = BarView.Of(counts),
+            FailsBySeverity = FailsBySeverity(failing),
+            Score = index.Report.Scores.FirstOrDefault(s => s.Threat == threat.Id),
+            Failing = [.. failing.Select(t => View(t, threat))],
+            Undecided = [.. undecided.Select(t => View(t, threat))],
+            Rest = Rest(tallies.Count - failing.Count - undecided.Count),
+        };
+    }
+
+    private static List<SeverityCountView> FailsBySeverity(List<RuleTally> failing) =>
+        [.. failing.GroupBy(t => t.Rule.Severity).OrderByDescending(g => g.Key).Select(g => new SeverityCountView(SeverityView.Of(g.Key), g.Sum(t => t.Counts.Fail)))];
+
+    private static ThreatRuleView View(RuleTally tally, Threat threat)
+    {
+        var link = Link(tally, threat);
+        return new ThreatRuleView(RuleBriefView.Of(tally), link.Relevance >= 2, link.How);
+    }
+
+    private static ThreatLink Link(RuleTally tally, Threat threat) => tally.Rule.Threats.First(l => l.Threat == threat.Id);
+
+    private static string Rest(int rules) => rules == 0 ? "" : $"{ReportText.Count(rules, "more rule bears", "more rules bear")} on this threat and found nothing open.";
+}

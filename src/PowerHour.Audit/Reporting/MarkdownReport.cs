@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text;
+using PowerHour.Audit.Findings;
+using PowerHour.Audit.Reporting.Markdown;
+
+namespace PowerHour.Audit.Reporting;
+
+/// <summary>Markdown that fits a pull-request comment: the big picture, what fails, what could not be read, and what was cut.</summary>
+public static class MarkdownReport
+{
+    /// <summary>The longest report, in characters: below the 65,536 of a comment.</summary>
+    public const int MaxLength = 64_000;
+
+    private const int ResourcesPerRule = 10;
+
+    /// <summary>Writes the report.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="output">Where to; stays open.</param>
+    public static void Write(AuditReport report, Stream output)
+    {
+        var index = new ReportIndex(report);
+        var text = new BoundedText(MaxLength);
+        Summary(text, index);
+        var left = Failing(text, index);
+        left += Gaps(text, index);
+        text.End($"\nPowerHour.Audit {report.ToolVersion} · rules `{report.RulesHash[..Math.Min(12, report.RulesHash.Length)]}` · snapshot `{report.SnapshotHash[..Math.Min(12, report.SnapshotHash.Length)]}`" +
+            (left == 0 ? "\n" : $"\n\n_{ReportText.Count(left, "line was", "lines were")} left out to fit; the HTML and JSON reports of this run have everything._\n"));
+        output.Write(Encoding.UTF8.GetBytes(text.ToString()));
+    }
+
+    private static void Summary(BoundedText text, ReportIndex index)
+    {
+        var manifest = index.Report.Manifest;
+        text.Add($"## Machine-learning security audit of account {MarkdownText.Code(manifest.AccountId)}\n\n");
+        text.Add(index.Report.IsDemo ? "**Demonstration: this account is invented.**\n\n" : "");
+        text.Add($"{ReportSentences.Headline(index)}\n\n{ReportSentences.Unread(index)}\n\n");
+        text.Add($"Read {ReportText.Human(manifest.EndedAt)} in {MarkdownText.Code(string.Join(", ", manifest.Regions))}.\n\n");
+        text.Add("| severity | FAIL | UNKNOWN | MANUAL | PASS |\n|---|--:|--:|--:|--:|\n");
+        foreach (var severity in SeverityNames.HighestFirst)
+        {
+            text.Add(Row(severity.Name(), index.CountsOf(severity)));
+        }
+
+        text.Add(Row("**all**", index.Counts));
+        text.Add("\n| threat | FAIL | UNKNOWN | MANUAL | PASS |\n|---|--:|--:|--:|--:|\n");
+        foreach (var threat in index.Report.Threats)
+        {
+            text.Add(Row(MarkdownText.Plain(threat.Title), index.CountsOf(threat)));
+        }
+    }
+
+    private static string Row(string name, StatusCounts counts) =>
+        string.Create(CultureInfo.InvariantCulture, $"| {name} | {counts.Fail} | {counts.Unknown} | {counts.Manual} | {counts.Pass} |\n");
+
+    private static int Failing(BoundedText text, ReportIndex index)
+    {
+        var rules = index.FixOrder.ToList();
+        text.Add(rules.Count == 0 ? "\nNo rule fails.\n" : "\n### What fails, in the order in which to act\n\n");
+        var left = 0;
+        foreach (var tally in rules)
+        {
+            var fails = tally.Findings.Where(f => f.Status == Status.Fail).ToList();
+            left += Add(text, $"- **{tally.Rule.Severity.Name()}** {MarkdownText.Plain(tally.Rule.Title)} ({ReportText.Count(fails.Count, "resource")}) {MarkdownText.Code(tally.Rule.Id)}\n");
+            left += fails.Take(ResourcesPerRule).Sum(f => Add(text, $"  - {MarkdownText.Code(f.Resource.Name)} {MarkdownText.Code(f.Resource.Region)}\n"));
+            left += fails.Count > ResourcesPerRule ? Add(text, $"  - and {ReportText.Number(fails.Count - ResourcesPerRule)} more\n") : 0;
+        }
+
+        return left;
+    }
+
+    private static int Gaps(BoundedText text, ReportIndex index)
+    {
+        var gaps = index.Report.Manifest.Gaps;
+        if (gaps.Count == 0)
+        {
+            return 0;
+        }
+
+        var left = Add(text, "\n### What could not be read\n\n");
+        return left + gaps.OrderBy(g => g.Id, StringComparer.Ordinal).Sum(g => Add(text, $"- {MarkdownText.Code(g.Id)}{(g.Permission.Length == 0 ? "" : $" needs {MarkdownText.Code(g.Permission)}")}\n"));
+    }
+
+    private static int Add(BoundedText text, string line) => text.Add(line) ? 0 : 1;
+}

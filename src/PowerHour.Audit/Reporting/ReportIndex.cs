@@ -1,0 +1,63 @@
+using PowerHour.Audit.Findings;
+using PowerHour.Audit.Inventory;
+using PowerHour.Audit.Rules;
+
+namespace PowerHour.Audit.Reporting;
+
+/// <summary>The findings of a report, sorted into the groups that every format counts by.</summary>
+internal sealed class ReportIndex
+{
+    private readonly Dictionary<string, List<Finding>> _byRule;
+
+    /// <summary>Sorts a report's findings.</summary>
+    public ReportIndex(AuditReport report)
+    {
+        Report = report;
+        _byRule = report.Findings.GroupBy(f => f.Rule.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
+        Tallies = [.. report.Rules.Select(r => new RuleTally(r, Of(r.Id)))];
+        Counts = Sum(Tallies);
+        Gaps = report.Manifest.Gaps.GroupBy(g => g.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+    }
+
+    /// <summary>The report.</summary>
+    public AuditReport Report { get; }
+
+    /// <summary>A tally for every rule, in the rules' order.</summary>
+    public IReadOnlyList<RuleTally> Tallies { get; }
+
+    /// <summary>All findings.</summary>
+    public StatusCounts Counts { get; }
+
+    /// <summary>The gaps by id.</summary>
+    public IReadOnlyDictionary<string, CoverageGap> Gaps { get; }
+
+    /// <summary>Failing rules in the order in which to act: severity, then how many threats they directly serve, then how many resources fail.</summary>
+    public IEnumerable<RuleTally> FixOrder => Tallies.Where(t => t.Counts.Fail > 0).OrderByDescending(t => t.Rule.Severity)
+        .ThenByDescending(t => t.Rule.Threats.Sum(l => l.Relevance)).ThenByDescending(t => t.Counts.Fail).ThenBy(t => t.Rule.Id, StringComparer.Ordinal);
+
+    /// <summary>The findings of one severity.</summary>
+    public StatusCounts CountsOf(Severity severity) => Sum(Tallies.Where(t => t.Rule.Severity == severity));
+
+    /// <summary>The findings of one control.</summary>
+    public StatusCounts CountsOf(Control control) => Sum(ServedBy(control));
+
+    /// <summary>The findings that bear on one threat.</summary>
+    public StatusCounts CountsOf(Threat threat) => Sum(LeadingTo(threat));
+
+    /// <summary>The rules that serve a control.</summary>
+    public IEnumerable<RuleTally> ServedBy(Control control) => Tallies.Where(t => t.Rule.Control == control.Id);
+
+    /// <summary>The rules that bear on a threat.</summary>
+    public IEnumerable<RuleTally> LeadingTo(Threat threat) => Tallies.Where(t => t.Rule.Threats.Any(l => l.Threat == threat.Id));
+
+    /// <summary>The title of a threat; its id where nothing describes it.</summary>
+    public string ThreatTitle(string id) => Report.Threats.FirstOrDefault(t => t.Id == id)?.Title ?? id;
+
+    /// <summary>The title of a control; its id where nothing describes it.</summary>
+    public string ControlTitle(string id) => Report.Controls.FirstOrDefault(c => c.Id == id)?.Title ?? id;
+
+    private List<Finding> Of(string ruleId) => _byRule.GetValueOrDefault(ruleId) ?? [];
+
+    private static StatusCounts Sum(IEnumerable<RuleTally> tallies) =>
+        tallies.Aggregate(new StatusCounts(0, 0, 0, 0, 0, 0), (sum, t) => sum.Plus(t.Counts));
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+using HandlebarsDotNet;
+using HandlebarsDotNet.Compiler;
+using HandlebarsDotNet.Compiler.Resolvers;
+using PowerHour.Audit.Documents;
+using PowerHour.Audit.Reporting.Html;
+using PowerHour.Audit.Reporting.Templates;
+
+namespace PowerHour.Audit.Reporting;
+
+/// <summary>The templates of the HTML report: those that travel with the tool, or a folder's, which may replace any of them.</summary>
+public sealed class ReportTemplates
+{
+    private const string Folder = "reports/html/";
+    private const string Main = "report";
+
+    private static readonly Lazy<ReportTemplates> Own = new(() => new ReportTemplates(EmbeddedFiles.Below(Folder)));
+
+    private readonly HandlebarsTemplate<TextWriter, object, object> _report;
+    private readonly Dictionary<string, SourceFile> _templates;
+
+    private ReportTemplates(IEnumerable<SourceFile> sources)
+    {
+        var files = sources.ToDictionary(f => Path.GetFileName(f.Name), f => f with { Text = f.Text.ReplaceLineEndings("\n") }, StringComparer.Ordinal);
+        var templates = files.Where(f => f.Key.EndsWith(".hbs", StringComparison.Ordinal)).ToDictionary(f => Path.GetFileNameWithoutExtension(f.Key), f => f.Value, StringComparer.Ordinal);
+        Check(templates);
+        var handlebars = Engine();
+        new TemplateHelpers(PageScript.Of("style", files["style.css"]), PageScript.Of("script", files["script.js"])).Register(handlebars);
+        foreach (var (name, file) in templates.OrderBy(t => t.Key, StringComparer.Ordinal))
+        {
+            Register(handlebars, name, file);
+        }
+
+        _templates = templates;
+        _report = handlebars.Compile(new StringReader(templates[Main].Text));
+    }
+
+    /// <summary>The templates that travel with the tool.</summary>
+    public static ReportTemplates Embedded => Own.Value;
+
+    /// <summary>Reads a folder's templates; a file that it does not have is the tool's own.</summary>
+    /// <param name="directory">The folder: <c>*.hbs</c>, <c>style.css</c>, <c>script.js</c>.</param>
+    /// <returns>The templates.</returns>
+    /// <exception cref="DocumentException">A template is wrong; the problems name file, line and column.</exception>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public static ReportTemplates FromDirectory(string directory)
+    {
+        var own = Directory.EnumerateFiles(directory).Where(IsTemplate).Order(StringComparer.Ordinal).Select(Read).ToList();
+        if (own.Count == 0)
+        {
+            throw new DocumentException(new DocumentProblem(directory, 1, 1, "this folder has no template: expected *.hbs, style.css or script.js"));
+        }
+
+        var names = own.Select(f => Path.GetFileName(f.Name)).ToHashSet(StringComparer.Ordinal);
+        return new ReportTemplates(own.Concat(EmbeddedFiles.Below(Folder).Where(f => !names.Contains(Path.GetFileName(f.Name)))));
+    }
+
+    /// <summary>Renders a report.</summary>
+    /// <exception cref="DocumentException">A template asks for a value that is not there.</exception>
+    internal void Render(ReportView report, ReportData data, TextWriter output)
+    {
+        try
+        {
+            _report(output, new PageView(report, data), null!);
+        }
+        catch (Exception e) when (e is HandlebarsException or HandlebarsUndefinedBindingException)
+        {
+            throw new DocumentException(TemplateFailure.Locate(e, _templates, Main));
+        }
+    }
+
+    private static IHandlebars Engine() => Handlebars.Create(new HandlebarsConfiguration
+    {
+        FormatProvider = CultureInfo.InvariantCulture,
+        ThrowOnUnresolvedBindingExpression = true,
+        ExpressionNameResolver = new UpperCamelCaseExpressionNameResolver(),
+        TextEncoder = new TemplateEncoder(),
+    });
+
+    private static void Check(Dictionary<string, SourceFile> templates)
+    {
+        var checker = new TemplateChecker(templates.Keys.ToHashSet(StringComparer.Ordinal), TemplateHelpers.Names);
+        var problems = templates.OrderBy(t => t.Key, StringComparer.Ordinal).SelectMany(t => checker.Check(t.Value)).ToList();
+        if (problems.Count > 0)
+        {
+            throw new DocumentException(problems);
+        }
+    }
+
+    private static void Register(IHandlebars handlebars, string name, SourceFile file)
+    {
+        try
+        {
+            handlebars.RegisterTemplate(name, file.Text);
+        }
+        catch (HandlebarsException e)
+        {
+            throw new DocumentException(file.Problem(1, 1, $"this template can not be read: {e.Message}"));
+        }
+    }
+
+    private static bool IsTemplate(string path) => Path.GetExtension(path) == ".hbs" || Path.GetFileName(path) is "style.css" or "script.js";
+
+    private static SourceFile Read(string path) => new FileInfo(path).Length <= SourceFile.MaxLength
+        ? new SourceFile(path, File.ReadAllText(path))
+        : throw new DocumentException(new DocumentProblem(path, 1, 1, $"the file is longer than {SourceFile.MaxLength} bytes"));
+}

@@ -1,0 +1,154 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using AngleSharp.Dom;
+using PowerHour.Audit.Findings;
+using PowerHour.Audit.Inventory;
+using Xunit;
+
+namespace PowerHour.Audit.Tests.Reporting;
+
+public sealed class HtmlReportTests
+{
+    private static readonly IDocument Pleasant = Written.Page(SampleReports.Pleasant());
+    private static readonly IDocument Hostile = Written.Page(SampleReports.Hostile());
+
+    [Fact]
+    public void The_policy_admits_exactly_the_script_and_the_style_in_the_page()
+    {
+        var policy = Pleasant.QuerySelector("meta[http-equiv=Content-Security-Policy]")!.GetAttribute("content")!;
+        Assert.StartsWith("default-src 'none';", policy, StringComparison.Ordinal);
+        Assert.Contains($"script-src '{Hash(Pleasant.QuerySelector("script:not([type])")!)}'", policy, StringComparison.Ordinal);
+        Assert.Contains($"style-src '{Hash(Pleasant.QuerySelector("style")!)}'", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+
+        static string Hash(IElement element) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(element.TextContent)))}";
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Nothing_is_loaded_and_nothing_runs_but_the_one_script(bool hostile)
+    {
+        var page = hostile ? Hostile : Pleasant;
+        Assert.Equal(2, page.QuerySelectorAll("script").Length);
+        Assert.Single(page.QuerySelectorAll("style"));
+        Assert.Empty(page.QuerySelectorAll("link, img, iframe, object, embed, base, form[action], audio, video, source"));
+        Assert.DoesNotContain(page.All.SelectMany(e => e.Attributes), a => a.Name.StartsWith("on", StringComparison.Ordinal) || a.Name is "style" or "src" or "srcset");
+        Assert.All(page.QuerySelectorAll("a"), a => Assert.Matches("^(#|https?://)", a.GetAttribute("href")!));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void No_two_places_have_one_name_and_every_inner_link_leads_somewhere(bool hostile)
+    {
+        var page = hostile ? Hostile : Pleasant;
+        var ids = page.QuerySelectorAll("[id]").Select(e => e.Id!).ToList();
+        Assert.Equal(ids.Count, ids.Distinct(StringComparer.Ordinal).Count());
+        Assert.All(page.QuerySelectorAll("a[href^='#'], use"), a => Assert.Contains(a.GetAttribute("href")![1..], ids, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Unseen_characters_are_shown_in_every_text()
+    {
+        var texts = Hostile.All.SelectMany(e => e.Attributes.Select(a => a.Value)).Append(Hostile.DocumentElement.TextContent);
+        Assert.All(texts, text => Assert.DoesNotContain(text, c => (char.IsControl(c) && c is not '\n' and not '\t') || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069')));
+        Assert.Contains("safe⟦U+202E⟧gpj.exe", Hostile.DocumentElement.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Headings_descend_one_level_at_a_time_and_landmarks_are_there()
+    {
+        var levels = Pleasant.QuerySelectorAll("h1, h2, h3, h4, h5, h6").Select(h => h.LocalName[1] - '0').ToList();
+        Assert.Equal(1, levels[0]);
+        Assert.All(levels.Zip(levels.Skip(1)), pair => Assert.True(pair.Second <= pair.First + 1));
+        Assert.Single(Pleasant.QuerySelectorAll("h1"));
+        Assert.Single(Pleasant.QuerySelectorAll("main"));
+        Assert.Single(Pleasant.QuerySelectorAll("nav[aria-label]"));
+        Assert.All(Pleasant.QuerySelectorAll("table"), t => Assert.NotEmpty(t.QuerySelectorAll("th[scope]")));
+    }
+
+    [Fact]
+    public void Every_finding_stands_in_the_text_of_a_small_report()
+    {
+        var report = SampleReports.Pleasant();
+        foreach (var finding in report.Findings)
+        {
+            var place = Pleasant.GetElementById($"f-{finding.Fingerprint}");
+            Assert.NotNull(place);
+            Assert.Contains(finding.Status.Name(), place.TextContent, StringComparison.Ordinal);
+            Assert.Contains(finding.Resource.Name, place.TextContent, StringComparison.Ordinal);
+        }
+
+        foreach (var finding in report.Findings.Where(f => f.Status == Status.Fail))
+        {
+            var text = Pleasant.GetElementById($"f-{finding.Fingerprint}")!.TextContent;
+            Assert.All(finding.Evidence, e => Assert.Contains(e.Value, text, StringComparison.Ordinal));
+            var rule = Pleasant.GetElementById($"f-{finding.Fingerprint}")!.Closest("article.rule")!.TextContent;
+            Assert.Contains(finding.Rule.Remediation.Terraform, rule, StringComparison.Ordinal);
+            Assert.All(finding.Rule.Threats, t => Assert.Contains(t.How, rule, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void An_unknown_finding_names_its_cause_and_the_permission_that_would_resolve_it()
+    {
+        var report = SampleReports.Pleasant();
+        var gaps = report.Manifest.Gaps.ToDictionary(g => g.Id, StringComparer.Ordinal);
+        foreach (var finding in report.Findings.Where(f => f.Status == Status.Unknown))
+        {
+            var text = Pleasant.GetElementById($"f-{finding.Fingerprint}")!.TextContent;
+            Assert.All(finding.GapIds, id => Assert.Contains(gaps[id].Cause.Name(), text, StringComparison.Ordinal));
+            Assert.All(finding.GapIds, id => Assert.Contains(gaps[id].Permission, text, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void Every_type_region_and_gap_stands_under_coverage()
+    {
+        var manifest = SampleReports.Pleasant().Manifest;
+        var coverage = Pleasant.GetElementById("coverage")!;
+        Assert.Equal(manifest.Coverage.Count, coverage.QuerySelectorAll(".cells > li").Length);
+        Assert.Equal(manifest.Coverage.Count(c => !c.IsComplete), coverage.QuerySelectorAll(".cells > .cell-gap").Length);
+        Assert.All(manifest.Gaps, g => Assert.Contains(coverage.QuerySelectorAll(".gaps > li"), li => li.TextContent.Contains(g.Operation, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_large_report_keeps_its_first_failures_in_the_text_and_everything_in_its_data()
+    {
+        var report = SampleReports.Large(20_000);
+        var page = Written.Page(report);
+        Assert.Equal(1000, page.QuerySelectorAll("#document .finding").Length);
+        Assert.Contains("18,000 more are in the searchable list", page.QuerySelector("#document > .flag")!.TextContent, StringComparison.Ordinal);
+        using var data = Data(page);
+        Assert.Equal(20_000, data.RootElement.GetProperty("rule").GetArrayLength());
+        Assert.Equal(report.Findings.Select(f => f.Fingerprint), data.RootElement.GetProperty("fingerprints").GetString()!.Split(' '), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void A_large_report_stays_below_124_bytes_a_finding()
+    {
+        var some = Written.Bytes(SampleReports.Large(20_000), "html").Length;
+        var more = Written.Bytes(SampleReports.Large(40_000), "html").Length;
+        Assert.InRange((more - some) / 20_000.0, 1, 124); // 121,117 findings in 15 MB
+    }
+
+    [Fact]
+    public void Scores_are_shown_where_there_are_some()
+    {
+        var report = SampleReports.Pleasant();
+        var scored = report with { Scores = [new Audit.Reporting.ThreatScore(report.Threats[0].Id, 41, 63, 88, "s3/bucket-versioning")] };
+        Assert.Empty(Pleasant.QuerySelectorAll(".score"));
+        Assert.Contains("41–63", Written.Page(scored).QuerySelector(".card .score")!.TextContent, StringComparison.Ordinal);
+    }
+
+    private static JsonDocument Data(IDocument page)
+    {
+        var island = page.GetElementById("data")!;
+        Assert.Equal("deflate+base64", island.GetAttribute("data-encoding"));
+        using var inflate = new ZLibStream(new MemoryStream(Convert.FromBase64String(island.TextContent)), CompressionMode.Decompress);
+        return JsonDocument.Parse(inflate);
+    }
+}

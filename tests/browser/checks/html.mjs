@@ -1,0 +1,146 @@
+import { readFileSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
+import { resolve } from "node:path";
+import { chromium } from "playwright-core";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const browser = { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"] };
+const WIDTHS = [320, 768, 1400];
+const LARGE = 4 << 20; // above this a page is looked at for speed, not element by element
+
+/** The page in a real browser: accessible, quiet, inert, quick, readable without script, nothing lost in print. */
+export async function checkHtml(file, expect) {
+  const chrome = await chromium.launch(browser);
+  try {
+    await behaviour(chrome, file, expect);
+    await keyboard(chrome, file, expect);
+    await withoutScript(chrome, file, expect);
+    if (statSync(file).size < LARGE) await accessible(chrome, file, expect);
+    await print(chrome, file, expect);
+  } finally {
+    await chrome.close();
+  }
+}
+
+async function open(chrome, file, options = {}, hash = "") {
+  const context = await chrome.newContext({ viewport: { width: 1400, height: 1000 }, ...options });
+  const page = await context.newPage();
+  page.said = [];
+  page.asked = [];
+  page.on("console", (m) => { if (m.type() === "error" || m.type() === "warning") page.said.push(m.text()); });
+  page.on("pageerror", (e) => page.said.push(e.message));
+  page.on("dialog", (d) => { page.said.push(`dialog ${d.message()}`); d.dismiss(); });
+  page.on("request", (r) => { if (!r.url().startsWith("file:") || r.resourceType() !== "document") page.asked.push(r.url()); });
+  await page.goto(`file://${resolve(file)}${hash}`);
+  if (options.javaScriptEnabled !== false) await page.waitForSelector("#explorer[data-ready]", { state: "attached", timeout: 60000 });
+  return page;
+}
+
+async function behaviour(chrome, file, expect) {
+  const page = await open(chrome, file);
+  const paint = await page.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? Infinity);
+  const ready = await page.evaluate(() => performance.now());
+  expect(`shows something within a second (${Math.round(paint)} ms; searchable after about ${Math.round(ready)} ms)`, paint < 1000);
+  const times = await page.evaluate(async () => {
+    const query = document.getElementById("q"), spent = [];
+    for (const text of ["a", "train", "zzz-none", "eu-west-1 arn", ""]) {
+      const begin = performance.now();
+      query.value = text;
+      query.dispatchEvent(new Event("input"));
+      document.getElementById("list").getBoundingClientRect();
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      spent.push(performance.now() - begin);
+    }
+    return spent;
+  });
+  expect(`answers a search within 200 ms (${times.map(Math.round).join(", ")} ms)`, Math.max(...times) < 200);
+  expect("keeps few rows in the page", (await page.locator("#list .row").count()) < 100);
+  expect("asks for nothing outside itself", page.asked);
+  expect("says nothing on the console", page.said);
+  expect("runs nothing that a name says", await page.evaluate(() => window.pwned === undefined));
+  expect("holds to its policy: no style attribute, no handler", await page.evaluate(() => [...document.querySelectorAll("*")].flatMap((e) => [...e.attributes].filter((a) => a.name.startsWith("on")).map((a) => `${e.tagName} ${a.name}`))));
+  expect("links only to places in itself and to the web", await page.evaluate(() => [...document.querySelectorAll("a")].map((a) => a.getAttribute("href")).filter((h) => !/^(#|https?:)/.test(h))));
+  expect("its own links lead somewhere", await page.evaluate(() => [...document.querySelectorAll("a[href^='#']")].map((a) => a.getAttribute("href").slice(1)).filter((h) => h !== "" && !document.getElementById(h) && !h.startsWith("f-"))));
+  await page.context().close();
+  for (const width of WIDTHS) {
+    const narrow = await open(chrome, file, { viewport: { width, height: 900 } });
+    const wide = await narrow.evaluate(() => document.documentElement.scrollWidth);
+    expect(`fits ${width} pixels (${wide})`, wide <= width);
+    await narrow.context().close();
+  }
+}
+
+async function keyboard(chrome, file, expect) {
+  const page = await open(chrome, file);
+  const count = await page.locator("#list .row").count();
+  if (count > 1) {
+    await page.locator("#list").focus();
+    await page.keyboard.press("Home");
+    const first = await page.evaluate(() => location.hash);
+    await page.keyboard.press("ArrowDown");
+    const second = await page.evaluate(() => location.hash);
+    expect("moves through findings by the arrow keys, each with its address", first.startsWith("#f-") && second.startsWith("#f-") && first !== second);
+    await page.keyboard.press("Enter");
+    expect("opens a finding by Enter", await page.evaluate(() => document.activeElement.id === "detail"));
+    await page.keyboard.press("Escape");
+    expect("goes back by Escape", await page.evaluate(() => document.activeElement.id === "list"));
+    const again = await open(chrome, file, {}, second);
+    const shown = await again.evaluate(() => document.querySelector("#detail .detail-links a")?.getAttribute("href"));
+    expect("opens at a finding's address", shown === second);
+    await again.context().close();
+  }
+  await page.context().close();
+  await everyControl(chrome, file, expect);
+}
+
+async function everyControl(chrome, file, expect) {
+  const page = await open(chrome, file);
+  const seen = new Set();
+  for (let i = 0; i < 400; i++) {
+    await page.keyboard.press("Tab");
+    const id = await page.evaluate(() => { const e = document.activeElement; return e && e !== document.body ? e.id || e.name || "" : null; });
+    if (id === null) break;
+    seen.add(id);
+    if (seen.has("list")) break;
+  }
+  expect("reaches every control by Tab", ["q", "status", "by-severity", "by-threat", "by-control", "by-service", "by-region", "by-rule", "reset", "read", "list"].filter((id) => !seen.has(id)));
+  await page.context().close();
+}
+
+async function withoutScript(chrome, file, expect) {
+  const page = await open(chrome, file, { javaScriptEnabled: false });
+  expect("can be read without script", (await page.locator("#document").isVisible()) && !(await page.locator("#explorer").isVisible()));
+  const failing = await page.locator("#summary .counts tr.sum td.is-fail").allTextContents();
+  const total = Number((failing[0] ?? "0").replace(/,/g, ""));
+  const shown = await page.locator("#document .finding .status-fail").count();
+  expect(`has failing findings in its text (${shown} of ${total}, up to 1,000)`, shown === Math.min(total, 1000));
+  await page.context().close();
+}
+
+async function accessible(chrome, file, expect) {
+  for (const colorScheme of ["light", "dark"]) {
+    for (const width of [320, 1400]) {
+      const page = await open(chrome, file, { colorScheme, bypassCSP: true, viewport: { width, height: 1000 } });
+      await axeOn(page, `list, ${colorScheme}, ${width}`, expect);
+      if ((await page.locator("#read").count()) > 0) {
+        await page.locator("#read").click();
+        await axeOn(page, `document, ${colorScheme}, ${width}`, expect);
+      }
+      await page.context().close();
+    }
+  }
+}
+
+async function axeOn(page, name, expect) {
+  await page.evaluate(axe);
+  const violations = await page.evaluate(async () => (await axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })).violations
+    .map((v) => `${v.id} (${v.impact}) ${v.nodes.length}x: ${v.nodes[0].html.slice(0, 140)} ${v.nodes[0].any[0]?.message ?? ""}`));
+  expect(`axe: ${name}`, violations);
+}
+
+async function print(chrome, file, expect) {
+  const page = await open(chrome, file);
+  await page.emulateMedia({ media: "print" });
+  expect("prints the text and not the list", (await page.locator("#document").isVisible()) && !(await page.locator("#explorer").isVisible()));
+  await page.context().close();
+}
