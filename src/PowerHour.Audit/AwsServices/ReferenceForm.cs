@@ -14,4 +14,7 @@ public enum ReferenceForm
 
     /// <summary>An API Gateway integration URI, which names an endpoint, a function or a stream.</summary>
     Integration,
+
+    /// <summary>The S3 URI of a model artifact, which by SageMaker's own layout names the training job that wrote it.</summary>
+    Artifact,
 }

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PowerHour.Audit.Aws.Calls;
+
+namespace PowerHour.Audit.Aws.Collection;
+
+/// <summary>Joins the pages of an answer into one.</summary>
+internal static class AnswerPages
+{
+    /// <summary>Reads every page of a call.</summary>
+    /// <param name="calls">Makes the calls.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="cancel">Gives it up.</param>
+    /// <returns>The answer with all lists joined, and where the last page came from.</returns>
+    /// <exception cref="AwsCallException">A page failed.</exception>
+    public static async Task<(JsonObject Body, AwsAnswer Last)> JoinAsync(IAwsCalls calls, AwsCall call, CancellationToken cancel)
+    {
+        JsonObject? joined = null;
+        AwsAnswer? last = null;
+        await foreach (var page in calls.PagesAsync(call, cancel).ConfigureAwait(false))
+        {
+            last = page;
+            if (joined is null)
+            {
+                joined = page.ToJsonObject();
+            }
+            else
+            {
+                Append(joined, page.Body);
+            }
+        }
+
+        return joined is not null ? (joined, last!) : throw new AwsCallException(call, AwsCallFailure.Malformed, "NoAnswer", "the service answered without a page");
+    }
+
+    private static void Append(JsonObject joined, JsonElement page)
+    {
+        foreach (var member in page.EnumerateObject())
+        {
+            if (member.Value.ValueKind == JsonValueKind.Array && joined[member.Name] is JsonArray list)
+            {
+                foreach (var item in member.Value.EnumerateArray())
+                {
+                    list.Add(JsonNode.Parse(item.GetRawText()));
+                }
+            }
+            else
+            {
+                joined[member.Name] = JsonNode.Parse(member.Value.GetRawText());
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PowerHour.Audit.Aws.Calls;
+using PowerHour.Audit.Aws.Redaction;
+using PowerHour.Audit.AwsServices;
+using PowerHour.Audit.Inventory;
+
+namespace PowerHour.Audit.Aws.Collection;
+
+/// <summary>Reads the details of one listed item and makes a resource of it.</summary>
+/// <param name="session">What the collection shares.</param>
+/// <param name="descriptor">The item's type.</param>
+internal sealed class ResourceReader(CollectionSession session, ResourceDescriptor descriptor)
+{
+    /// <summary>Reads an item.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="withDetails">False where the list's own members are enough.</param>
+    /// <returns>The resource, or null where it was deleted meanwhile or has no identity.</returns>
+    public async Task<Resource?> ReadAsync(ListedItem item, bool withDetails)
+    {
+        var draft = new ResourceDraft(item, descriptor, session.Identity, session.Template);
+        if (!withDetails)
+        {
+            return NotAsked(draft);
+        }
+
+        foreach (var detail in descriptor.Details.Where(d => d.Into.Length == 0))
+        {
+            if (!await AskAsync(draft, detail).ConfigureAwait(false))
+            {
+                return null;
+            }
+        }
+
+        if (draft.Arn is not { } arn || session.IsKept(arn))
+        {
+            return null;
+        }
+
+        var (free, conditional) = (descriptor.Details.Where(d => d.Into.Length > 0 && d.When.Count == 0), descriptor.Details.Where(d => d.Into.Length > 0 && d.When.Count > 0));
+        var exists = await AskAllAsync(draft, free).ConfigureAwait(false) && await AskAllAsync(draft, conditional).ConfigureAwait(false);
+        return exists ? draft.Finish(descriptor) : null;
+    }
+
+    private static bool Holds(KeyValuePair<string, IReadOnlyList<string?>> condition, JsonElement properties)
+    {
+        var value = JsonPath.Parse(condition.Key).FirstText(properties);
+        return condition.Value.Contains(value, StringComparer.OrdinalIgnoreCase);
+    }
+
+    private Resource? NotAsked(ResourceDraft draft)
+    {
+        if (descriptor.Details.Count > 0)
+        {
+            draft.Unread("", NotCollected());
+        }
+
+        return draft.Arn is null ? null : draft.Finish(descriptor);
+    }
+
+    private string NotCollected() => session.Gaps.Add(new CoverageGap(
+        descriptor.Details[0].Call.Name, "global", GapCause.NotCollected, "", $"no machine-learning resource refers to this {descriptor.Title}: its details were not asked", ""));
+
+    private async Task<bool> AskAllAsync(ResourceDraft draft, IEnumerable<DetailStep> details)
+    {
+        var answers = await Task.WhenAll(details.Select(d => AskAsync(draft, d))).ConfigureAwait(false);
+        return answers.All(a => a);
+    }
+
+    /// <summary>Asks one detail.</summary>
+    /// <returns>False where the resource is gone.</returns>
+    private async Task<bool> AskAsync(ResourceDraft draft, DetailStep detail)
+    {
+        var properties = draft.Properties();
+        if (detail.When.Count > 0 && !detail.When.All(w => Holds(w, properties)))
+        {
+            // Where the condition rests on something unread, the answer is unread for the same reason.
+            draft.UnreadLike(detail.Into, detail.When.Keys);
+            return true;
+        }
+
+        var region = draft.CallRegion;
+        if (session.Template(region).Fill(detail.Call.Input, properties, draft.Item.Parent) is not { } input)
+        {
+            draft.UnreadLike(detail.Into, [""]);
+            return true;
+        }
+
+        var call = new AwsCall(detail.Call.Service, region, detail.Call.Operation, input);
+        try
+        {
+            var (body, last) = await AnswerPages.JoinAsync(session.Calls, call, session.Cancel).ConfigureAwait(false);
+            draft.Take(detail, body, last);
+        }
+        catch (AwsCallException e) when (detail.Gone.Any(g => g.Matches(e.Code, e.Message)))
+        {
+            return false;
+        }
+        catch (AwsCallException e) when (detail.Call.Absent.Any(a => a.Matches(e.Code, e.Message)))
+        {
+            draft.TakeAbsent(detail, e.At, e.RequestId);
+        }
+        catch (AwsCallException e)
+        {
+            draft.Unread(detail.Into, session.Gaps.Add(e, draft.RegionName));
+        }
+
+        return true;
+    }
+}

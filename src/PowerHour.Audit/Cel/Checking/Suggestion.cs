@@ -1,0 +1,54 @@
+namespace PowerHour.Audit.Cel.Checking;
+
+/// <summary>Finds the word that was likely meant.</summary>
+internal static class Suggestion
+{
+    private const int LongestWord = 100;
+
+    /// <summary>Gives " - did you mean `X`?" or nothing.</summary>
+    public static string For(string? wrong, IEnumerable<string>? candidates) =>
+        Nearest(wrong, candidates) is { } best ? $"; did you mean `{best}`?" : "";
+
+    private static string? Nearest(string? wrong, IEnumerable<string>? candidates)
+    {
+        if (wrong is null || candidates is null || wrong.Length is 0 or > LongestWord)
+        {
+            return null;
+        }
+
+        var limit = Math.Max(1, wrong.Length / 3);
+        return candidates
+            .Where(c => Math.Abs(c.Length - wrong.Length) <= limit)
+            .Select(c => (Word: c, Distance: Distance(wrong, c)))
+            .Where(c => c.Distance <= limit)
+            .OrderBy(c => c.Distance)
+            .ThenBy(c => c.Word, StringComparer.Ordinal)
+            .Select(c => c.Word)
+            .FirstOrDefault();
+    }
+
+    // Differences in case cost nothing beyond the first: `vpcconfig` means `VpcConfig`.
+    private static int Distance(string left, string right)
+    {
+        if (string.Equals(left, right, StringComparison.OrdinalIgnoreCase))
+        {
+            return 0;
+        }
+
+        var previous = Enumerable.Range(0, right.Length + 1).ToArray();
+        var current = new int[right.Length + 1];
+        for (var i = 1; i <= left.Length; i++)
+        {
+            current[0] = i;
+            for (var j = 1; j <= right.Length; j++)
+            {
+                var change = previous[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
+                current[j] = Math.Min(change, Math.Min(previous[j], current[j - 1]) + 1);
+            }
+
+            (previous, current) = (current, previous);
+        }
+
+        return previous[right.Length];
+    }
+}

@@ -1,0 +1,38 @@
+namespace PowerHour.Audit.Cel.Types;
+
+/// <summary>A type of object with declared fields.</summary>
+/// <remarks>Declared fields may be left out by the object at hand: see the absence rule in docs/adr/0002.</remarks>
+public sealed class CelObjectType
+{
+    private readonly Lazy<Dictionary<string, CelField>> _fields;
+
+    /// <summary>Declares a type.</summary>
+    /// <param name="name">Its name, for messages and for <c>type()</c>.</param>
+    /// <param name="fields">The fields; asked for once, when the checker first needs them, so that types may refer to each other.</param>
+    public CelObjectType(string name, Func<IEnumerable<CelField>> fields)
+    {
+        Name = name;
+        _fields = new(() => Index(fields()));
+    }
+
+    /// <summary>The name.</summary>
+    public string Name { get; }
+
+    /// <summary>The fields in the order they were declared.</summary>
+    public IReadOnlyCollection<CelField> Fields => _fields.Value.Values;
+
+    /// <summary>Finds a field by its name, which is case-sensitive.</summary>
+    public CelField? FindField(string name) => _fields.Value.GetValueOrDefault(name);
+
+    private static Dictionary<string, CelField> Index(IEnumerable<CelField> fields)
+    {
+        var index = new Dictionary<string, CelField>(StringComparer.Ordinal);
+        foreach (var field in fields)
+        {
+            field.Ordinal = index.Count;
+            index.Add(field.Name, field);
+        }
+
+        return index;
+    }
+}

@@ -1,0 +1,31 @@
+using PowerHour.Audit.Rules;
+
+namespace PowerHour.Audit.Findings;
+
+/// <summary>One rule applied to one resource, with a status. Passing ones are findings too.</summary>
+public sealed record Finding
+{
+    /// <summary>The rule.</summary>
+    public required Rule Rule { get; init; }
+
+    /// <summary>The resource.</summary>
+    public required FindingResource Resource { get; init; }
+
+    /// <summary>The verdict.</summary>
+    public required Status Status { get; init; }
+
+    /// <summary>One sentence: what was concluded of this resource.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>What was observed.</summary>
+    public IReadOnlyList<Evidence> Evidence { get; init; } = [];
+
+    /// <summary>The gaps on which an UNKNOWN rests, by id, sorted.</summary>
+    public IReadOnlyList<string> GapIds { get; init; } = [];
+
+    /// <summary>Stable identity between runs: rule id and resource, hashed; 32 hex digits.</summary>
+    public required string Fingerprint { get; init; }
+
+    /// <summary>The severity: the rule's, unless the organisation changed it.</summary>
+    public Severity Severity => Rule.Severity;
+}

@@ -1,0 +1,36 @@
+using PowerHour.Audit.Findings;
+using PowerHour.Audit.Inventory;
+using PowerHour.Audit.Rules;
+
+namespace PowerHour.Audit.Reporting;
+
+/// <summary>All that a report tells: one model, from which every format is written.</summary>
+public sealed record AuditReport
+{
+    /// <summary>The version of the tool that judged.</summary>
+    public required string ToolVersion { get; init; }
+
+    /// <summary>SHA-256 of the rules that judged, lower-case hex.</summary>
+    public required string RulesHash { get; init; }
+
+    /// <summary>SHA-256 of the snapshot that was judged, lower-case hex.</summary>
+    public required string SnapshotHash { get; init; }
+
+    /// <summary>True for the built-in demonstration account.</summary>
+    public bool IsDemo { get; init; }
+
+    /// <summary>Whose account, when, by whom, how far.</summary>
+    public required SnapshotManifest Manifest { get; init; }
+
+    /// <summary>Every finding, sorted: status, severity (highest first), rule id, ARN.</summary>
+    public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>The rules that judged, sorted by id.</summary>
+    public required IReadOnlyList<Rule> Rules { get; init; }
+
+    /// <summary>The threats, in order.</summary>
+    public required IReadOnlyList<Threat> Threats { get; init; }
+
+    /// <summary>The controls, in order.</summary>
+    public required IReadOnlyList<Control> Controls { get; init; }
+}

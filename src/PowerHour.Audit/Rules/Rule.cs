@@ -1,0 +1,69 @@
+using System.Text.Json.Nodes;
+using PowerHour.Audit.Documents;
+using PowerHour.Audit.Inventory;
+
+namespace PowerHour.Audit.Rules;
+
+/// <summary>What must hold of a resource: one YAML card.</summary>
+public sealed record Rule
+{
+    /// <summary>The id: the card's folder and file name, <c>sagemaker/notebook-direct-internet-access</c>. Permanent.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What must hold, in one line.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The resource type that it is about.</summary>
+    public required ResourceType Resource { get; init; }
+
+    /// <summary>How much a failure matters.</summary>
+    public required Severity Severity { get; init; }
+
+    /// <summary>The harm of a failure, 1 to 3.</summary>
+    public required int Impact { get; init; }
+
+    /// <summary>How near an attacker is, 1 to 3.</summary>
+    public required int Exposure { get; init; }
+
+    /// <summary>The control of the checklist.</summary>
+    public required string Control { get; init; }
+
+    /// <summary>The threats that a failure leads to.</summary>
+    public required IReadOnlyList<ThreatLink> Threats { get; init; }
+
+    /// <summary>How this opens the model or its data.</summary>
+    public required string Why { get; init; }
+
+    /// <summary>Numbers, texts and lists that an organisation may override.</summary>
+    public IReadOnlyDictionary<string, JsonNode?> Parameters { get; init; } = new Dictionary<string, JsonNode?>(StringComparer.Ordinal);
+
+    /// <summary>Named expressions, in order.</summary>
+    public IReadOnlyList<KeyValuePair<string, YamlText>> Lets { get; init; } = [];
+
+    /// <summary>Which resources of the type it is about; null for all.</summary>
+    public YamlText? Where { get; init; }
+
+    /// <summary>What must hold; null where a person must look.</summary>
+    public YamlText? Require { get; init; }
+
+    /// <summary>The sentence of a failed finding, with <c>{name}</c> and such.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>The property paths that a finding quotes.</summary>
+    public IReadOnlyList<string> Evidence { get; init; } = [];
+
+    /// <summary>What to do.</summary>
+    public required Remediation Remediation { get; init; }
+
+    /// <summary>Where to read more.</summary>
+    public IReadOnlyList<string> References { get; init; } = [];
+
+    /// <summary>Former ids.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>The card.</summary>
+    public required SourceFile Source { get; init; }
+
+    /// <summary>True where a person must look.</summary>
+    public bool IsManual => Require is null;
+}
