@@ -1,0 +1,54 @@
+namespace PowerHour.Audit.Iam.Matching;
+
+/// <summary>A question about every resource of a pattern: remembers how each policy pattern lies to it.</summary>
+internal sealed class ResourceQuestion(Glob pattern)
+{
+    private readonly Dictionary<Glob, GlobRelation> _relations = [];
+    private readonly Dictionary<string, Glob> _interned = new(StringComparer.Ordinal);
+
+    internal Glob Pattern { get; } = pattern;
+
+    /// <summary>Patterns found to divide the question, in order of discovery.</summary>
+    internal List<Glob> Dividers { get; } = [];
+
+    /// <summary>True when some relation could not be worked out within the limit.</summary>
+    internal bool IsUndecided { get; private set; }
+
+    internal bool Ask(Glob glob)
+    {
+        if (!_relations.TryGetValue(glob, out var relation))
+        {
+            _relations[glob] = relation = GlobPartitioner.Relate(Pattern, glob);
+        }
+
+        switch (relation)
+        {
+            case GlobRelation.Covered:
+                return true;
+            case GlobRelation.Overlapping:
+                Note(glob);
+                return false;
+            case GlobRelation.Undecided:
+                IsUndecided = true;
+                return false;
+            default:
+                return false;
+        }
+    }
+
+    internal Glob Intern(List<PatternCharacter> characters)
+    {
+        var key = string.Concat(characters.Select(static c => c.IsWildcard ? "\0" + c.Value : c.Value.ToString()));
+        return _interned.TryGetValue(key, out var glob)
+            ? glob
+            : _interned[key] = GlobCompiler.Compile(characters, GlobStyle.Resource);
+    }
+
+    private void Note(Glob glob)
+    {
+        if (!Dividers.Contains(glob))
+        {
+            Dividers.Add(glob);
+        }
+    }
+}
