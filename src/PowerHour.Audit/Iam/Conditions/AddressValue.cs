@@ -11,6 +11,12 @@ internal sealed class AddressValue : ConditionValue
 
     internal required int PrefixLength { get; init; }
 
+    /// <summary>
+    /// True when S3 does not call the range public: not broader than /8 (IPv4) or /32 (IPv6), which takes in the private ranges.
+    /// Source: access-control-block-public-access.html.
+    /// </summary>
+    internal bool IsNarrow => PrefixLength >= (Network.Length == 16 ? 32 : 8);
+
     internal static AddressValue? TryParse(string text)
     {
         var slash = text.IndexOf('/', StringComparison.Ordinal);
