@@ -139,6 +139,23 @@ public sealed class Authorizer
         return context is null ? known : context.Over(known);
     }
 
+    /// <summary>The decision from the principal's own side alone: no resource has a policy.</summary>
+    internal Decision DecideOwnSide(IamPrincipal principal, string action, ResourceScope resource, RequestContext? context = null)
+    {
+        var (name, actsOnNoResource) = Action(action);
+        var request = new AccessRequest
+        {
+            Requester = principal.Requester,
+            Action = name,
+            Resource = resource,
+            ResourceAccount = Account.Account,
+            Context = ContextOf(principal, context),
+            ActsOnNoResource = actsOnNoResource,
+        };
+        var bundle = Bundle(principal);
+        return AccessEvaluator.Decide(request, GoverningPolicy.Governs(request) ? bundle with { Resource = OwnSidePolicy.Delegating(Account) } : bundle);
+    }
+
     private Decision Decide(AccessRequest request, PolicyBundle bundle)
     {
         if (request.Resource.Quantifier == ResourceQuantifier.Exactly || request.ActsOnNoResource)

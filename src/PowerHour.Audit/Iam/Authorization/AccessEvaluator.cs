@@ -7,6 +7,9 @@ public static class AccessEvaluator
 {
     private const int MaximumDividers = 48;
 
+    /// <summary>One divider overlaps by definition, so both of its parts exist; no example is at hand.</summary>
+    private static readonly GlobPartition TwoParts = new([new GlobRegion([true], null), new GlobRegion([false], null)], IsComplete: true);
+
     /// <summary>Decides a request about one resource or about a pattern of resources.</summary>
     /// <param name="request">The question.</param>
     /// <param name="policies">All policies that bear on it.</param>
@@ -19,7 +22,7 @@ public static class AccessEvaluator
         }
 
         return request.Resource.Pattern is { } pattern
-            ? DecidePattern(request, policies, new ResourceQuestion(pattern))
+            ? DecidePattern(request, policies, new ResourceQuestion(pattern, request.Resource.Relations))
             : new Evaluation(request, policies, new ResourceProbe(request.Resource.Text)).Decide();
     }
 
@@ -47,7 +50,7 @@ public static class AccessEvaluator
         AccessRequest request, PolicyBundle policies, ResourceQuestion question)
     {
         Glob[] dividers = [.. question.Dividers];
-        var partition = GlobPartitioner.Divide(question.Pattern, dividers);
+        var partition = dividers.Length == 1 ? TwoParts : GlobPartitioner.Divide(question.Pattern, dividers);
         Decision? chosen = null;
         foreach (var region in partition.Regions)
         {

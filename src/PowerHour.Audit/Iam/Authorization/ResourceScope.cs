@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PowerHour.Audit.Iam.Matching;
 
 namespace PowerHour.Audit.Iam.Authorization;
@@ -19,6 +20,9 @@ public sealed record ResourceScope
     public ResourceQuantifier Quantifier { get; }
 
     internal Glob? Pattern { get; }
+
+    /// <summary>How policy patterns lie to this scope, remembered for the next question about it.</summary>
+    internal ConcurrentDictionary<Glob, GlobRelation> Relations { get; } = [];
 
     /// <summary>One resource. <c>*</c> stands for an action that acts on no resource.</summary>
     /// <param name="arn">The ARN.</param>

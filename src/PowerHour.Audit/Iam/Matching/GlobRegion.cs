@@ -6,5 +6,5 @@ namespace PowerHour.Audit.Iam.Matching;
 /// One non-empty part of a question's language: the strings that match exactly the patterns flagged here.
 /// </summary>
 /// <param name="Matches">One flag per pattern, in the order they were given.</param>
-/// <param name="Witness">A shortest string of the region.</param>
-internal sealed record GlobRegion(ImmutableArray<bool> Matches, string Witness);
+/// <param name="Witness">A shortest string of the region, or null when none was looked for.</param>
+internal sealed record GlobRegion(ImmutableArray<bool> Matches, string? Witness);

@@ -1,9 +1,10 @@
+using System.Collections.Concurrent;
+
 namespace PowerHour.Audit.Iam.Matching;
 
 /// <summary>A question about every resource of a pattern: remembers how each policy pattern lies to it.</summary>
-internal sealed class ResourceQuestion(Glob pattern)
+internal sealed class ResourceQuestion(Glob pattern, ConcurrentDictionary<Glob, GlobRelation> relations)
 {
-    private readonly Dictionary<Glob, GlobRelation> _relations = [];
     private readonly Dictionary<string, Glob> _interned = new(StringComparer.Ordinal);
 
     internal Glob Pattern { get; } = pattern;
@@ -16,9 +17,10 @@ internal sealed class ResourceQuestion(Glob pattern)
 
     internal bool Ask(Glob glob)
     {
-        if (!_relations.TryGetValue(glob, out var relation))
+        if (!relations.TryGetValue(glob, out var relation))
         {
-            _relations[glob] = relation = GlobPartitioner.Relate(Pattern, glob);
+            relation = GlobPartitioner.Relate(Pattern, glob);
+            relations.TryAdd(glob, relation);
         }
 
         switch (relation)
