@@ -100,12 +100,29 @@ internal sealed class AbilityIndex
         return best!;
     }
 
+    /// <summary>The resources of a type in this account. Only some services let colons into names.</summary>
+    private ResourceScope Scope(string pattern)
+    {
+        var fields = pattern.Split(':', 6);
+        if (fields.Length < 6)
+        {
+            return ResourceScope.Some(pattern);
+        }
+
+        fields[1] = _authorizer.Account.Partition;
+        fields[4] = fields[4] is "*" ? _authorizer.Account.Account : fields[4];
+        var own = string.Join(':', fields);
+        return fields[2] is "s3" or "s3express" or "logs" or "lambda" or "cloudwatch" or "apigateway" or "execute-api"
+            ? ResourceScope.Some(own)
+            : ResourceScope.SomeConfined(own);
+    }
+
     private ImmutableArray<ResourceScope> Scopes(string action)
     {
         if (!_scopes.TryGetValue(action, out var scopes))
         {
             var patterns = ActionTable.Default.ResourcePatterns(action);
-            _scopes[action] = scopes = patterns.IsEmpty ? [ResourceScope.Some("*")] : [.. patterns.Select(ResourceScope.Some)];
+            _scopes[action] = scopes = patterns.IsEmpty ? [ResourceScope.Some("*")] : [.. patterns.Select(Scope)];
         }
 
         return scopes;

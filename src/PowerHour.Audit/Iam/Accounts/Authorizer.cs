@@ -142,8 +142,21 @@ public sealed class Authorizer
     /// <summary>The decision from the principal's own side alone: no resource has a policy.</summary>
     internal Decision DecideOwnSide(IamPrincipal principal, string action, ResourceScope resource, RequestContext? context = null)
     {
+        var request = OwnSideRequest(principal, action, resource, context);
+        return AccessEvaluator.Decide(request, OwnSideBundle(principal, request));
+    }
+
+    /// <summary>True only if every resource of the pattern is allowed; false also when that would take a division to find out.</summary>
+    internal bool IsSurelyAllowed(IamPrincipal principal, string action, ResourceScope every, RequestContext? context)
+    {
+        var request = OwnSideRequest(principal, action, every, context);
+        return AccessEvaluator.DecideByBounds(request, OwnSideBundle(principal, request)) is { Outcome: DecisionOutcome.Allowed };
+    }
+
+    internal AccessRequest OwnSideRequest(IamPrincipal principal, string action, ResourceScope resource, RequestContext? context)
+    {
         var (name, actsOnNoResource) = Action(action);
-        var request = new AccessRequest
+        return new AccessRequest
         {
             Requester = principal.Requester,
             Action = name,
@@ -152,9 +165,10 @@ public sealed class Authorizer
             Context = ContextOf(principal, context),
             ActsOnNoResource = actsOnNoResource,
         };
-        var bundle = Bundle(principal);
-        return AccessEvaluator.Decide(request, GoverningPolicy.Governs(request) ? bundle with { Resource = OwnSidePolicy.Delegating(Account) } : bundle);
     }
+
+    internal PolicyBundle OwnSideBundle(IamPrincipal principal, AccessRequest request) =>
+        GoverningPolicy.Governs(request) ? Bundle(principal) with { Resource = OwnSidePolicy.Delegating(Account) } : Bundle(principal);
 
     private Decision Decide(AccessRequest request, PolicyBundle bundle)
     {

@@ -22,9 +22,59 @@ public static class AccessEvaluator
         }
 
         return request.Resource.Pattern is { } pattern
-            ? DecidePattern(request, policies, new ResourceQuestion(pattern, request.Resource.Relations))
+            ? DecideByBounds(request, policies) ?? DecidePattern(request, policies, new ResourceQuestion(pattern, request.Resource.Relations!))
             : new Evaluation(request, policies, new ResourceProbe(request.Resource.Text)).Decide();
     }
+
+    /// <summary>
+    /// Bounds of the answer, from how each policy pattern lies to the question alone; where they meet, nothing need be divided.
+    /// </summary>
+    internal static Decision? DecideByBounds(AccessRequest request, PolicyBundle policies)
+    {
+        var question = new ResourceQuestion(request.Resource.Pattern!, request.Resource.Relations!);
+        var lower = Bounded(request, policies, question, isLower: true);
+        if (lower.Outcome == DecisionOutcome.Allowed)
+        {
+            return lower;
+        }
+
+        if (request.Resource.Quantifier == ResourceQuantifier.Every)
+        {
+            return null;
+        }
+
+        var upper = Bounded(request, policies, question, isLower: false);
+        var isDenied = upper.Outcome is DecisionOutcome.ImplicitlyDenied or DecisionOutcome.ExplicitlyDenied;
+        return isDenied || upper.Outcome == lower.Outcome ? upper : DecideByParts(request, policies, question, upper.Outcome);
+    }
+
+    /// <summary>Where one resource suffices: tries the policies' own patterns that lie inside the question, each as a question of its own.</summary>
+    private static Decision? DecideByParts(
+        AccessRequest request, PolicyBundle policies, ResourceQuestion question, DecisionOutcome best)
+    {
+        _ = new Evaluation(request, policies, new ResourceProbe(question, [])).Decide();
+        foreach (var divider in question.Dividers)
+        {
+            if (request.Resource.Part(divider) is not { } scope)
+            {
+                continue;
+            }
+
+            var part = request with { Resource = scope };
+            var decision = scope.Pattern is null
+                ? Decide(part, policies)
+                : Bounded(part, policies, new ResourceQuestion(scope.Pattern, scope.Relations!), isLower: true);
+            if (decision.Outcome == best)
+            {
+                return decision with { Request = request, Witness = scope.Text };
+            }
+        }
+
+        return null;
+    }
+
+    private static Decision Bounded(AccessRequest request, PolicyBundle policies, ResourceQuestion question, bool isLower) =>
+        new Evaluation(request, policies, new ResourceProbe(question, []), new BoundProbe(question, request.Resource.Quantifier, isLower)).Decide();
 
     /// <summary>Divides the pattern only where the policies do, and as finely as they do.</summary>
     private static Decision DecidePattern(AccessRequest request, PolicyBundle policies, ResourceQuestion question)

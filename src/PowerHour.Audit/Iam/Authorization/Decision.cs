@@ -17,7 +17,7 @@ public sealed record Decision
     }
 
     /// <summary>The question.</summary>
-    public AccessRequest Request { get; }
+    public AccessRequest Request { get; internal init; }
 
     /// <summary>The answer.</summary>
     public DecisionOutcome Outcome { get; }

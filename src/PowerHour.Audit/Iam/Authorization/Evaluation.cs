@@ -9,7 +9,7 @@ namespace PowerHour.Audit.Iam.Authorization;
 /// reference_policies_evaluation-logic_policy-eval-denyallow.html: any Deny, then the control policies, then the resource's policy,
 /// the identity policies, the boundary and the session policy.
 /// </summary>
-internal sealed class Evaluation(AccessRequest request, PolicyBundle policies, ResourceProbe probe)
+internal sealed class Evaluation(AccessRequest request, PolicyBundle policies, ResourceProbe probe, BoundProbe? bound = null)
 {
     private readonly Requester _requester = request.Requester;
     private Truth _clear = Truth.Yes;
@@ -46,7 +46,7 @@ internal sealed class Evaluation(AccessRequest request, PolicyBundle policies, R
         var statement = _clear == Truth.Conditional && allowed.Allow == Truth.Yes ? _denier : allowed.Statement;
         return new Decision(request, DecisionOutcome.Conditional, statement, allowed.Layer)
         {
-            ConditionKeys = EvaluationTrace.ConditionKeys(request, policies, probe),
+            ConditionKeys = EvaluationTrace.ConditionKeys(request, policies, probe, bound),
         };
     }
 
@@ -117,7 +117,7 @@ internal sealed class Evaluation(AccessRequest request, PolicyBundle policies, R
                 continue;
             }
 
-            var truth = Matches(statement);
+            var truth = Matches(statement, layer);
             if (isAllow)
             {
                 truth = statement.Principals is null ? truth : TruthLogic.And(truth, statement.Principals.Match(_requester).Truth);
@@ -155,23 +155,23 @@ internal sealed class Evaluation(AccessRequest request, PolicyBundle policies, R
 
             if (statement.Effect == PolicyEffect.Deny)
             {
-                Deny(statement, Matches(statement), PolicyLayer.Resource);
+                Deny(statement, Matches(statement, PolicyLayer.Resource), PolicyLayer.Resource);
                 continue;
             }
 
             var named = statement.Principals?.Match(_requester) ?? PrincipalMatch.None;
             if (named.Truth != Truth.No)
             {
-                grants.Add(named.As, TruthLogic.And(named.Truth, Matches(statement)), statement);
+                grants.Add(named.As, TruthLogic.And(named.Truth, Matches(statement, PolicyLayer.Resource)), statement);
             }
         }
 
         return grants;
     }
 
-    private Truth Matches(PolicyStatement statement)
+    private Truth Matches(PolicyStatement statement, PolicyLayer layer)
     {
-        var truth = statement.Resources.Match(probe, request.Context);
+        var truth = bound?.Match(statement, layer, request.Context) ?? statement.Resources.Match(probe, request.Context);
         return truth == Truth.No ? truth : TruthLogic.And(truth, statement.Conditions.Evaluate(request.Context));
     }
 

@@ -11,7 +11,8 @@ internal static class EvaluationTrace
     internal static ImmutableArray<string> Unread(PolicyBundle policies) =>
         [.. Documents(policies).Where(static d => !d.IsReadable).Select(static d => d.Name).Distinct(StringComparer.Ordinal)];
 
-    internal static ImmutableArray<string> ConditionKeys(AccessRequest request, PolicyBundle policies, ResourceProbe probe)
+    internal static ImmutableArray<string> ConditionKeys(
+        AccessRequest request, PolicyBundle policies, ResourceProbe probe, BoundProbe? bound)
     {
         var keys = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var document in Documents(policies))
@@ -20,7 +21,9 @@ internal static class EvaluationTrace
             {
                 if (statement.Actions.Contains(request.Action))
                 {
-                    Collect(request, statement, probe, keys);
+                    var layer = document.Kind == PolicyKind.Identity ? PolicyLayer.Identity : PolicyLayer.Resource;
+                    var resource = bound?.Match(statement, layer, request.Context) ?? statement.Resources.Match(probe, request.Context);
+                    Collect(request, statement, resource, keys);
                 }
             }
         }
@@ -28,10 +31,9 @@ internal static class EvaluationTrace
         return [.. keys];
     }
 
-    private static void Collect(AccessRequest request, PolicyStatement statement, ResourceProbe probe, SortedSet<string> keys)
+    private static void Collect(AccessRequest request, PolicyStatement statement, Truth resource, SortedSet<string> keys)
     {
         var principal = statement.Principals?.Match(request.Requester).Truth ?? Truth.Yes;
-        var resource = statement.Resources.Match(probe, request.Context);
         if (principal == Truth.No || resource == Truth.No || statement.Conditions.Evaluate(request.Context) == Truth.No)
         {
             return;

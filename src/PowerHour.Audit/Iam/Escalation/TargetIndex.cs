@@ -16,6 +16,7 @@ internal sealed class TargetIndex
     private readonly ResourceScope _everyRole;
     private readonly ResourceScope _everyUser;
     private readonly PrincipalMask _none;
+    private readonly ResourceScope?[] _exactly;
 
     internal TargetIndex(Authorizer authorizer, AbilityIndex abilities)
     {
@@ -25,6 +26,7 @@ internal sealed class TargetIndex
         _everyRole = ResourceScope.Every($"arn:{account.Partition}:iam::{account.Account}:role/*");
         _everyUser = ResourceScope.Every($"arn:{account.Partition}:iam::{account.Account}:user/*");
         _none = new PrincipalMask(account.Principals.Length);
+        _exactly = new ResourceScope?[account.Principals.Length];
     }
 
     /// <summary>The targets; <paramref name="chosen"/> is a condition key with the value the caller would choose, as <c>key=value</c>.</summary>
@@ -48,8 +50,10 @@ internal sealed class TargetIndex
     {
         var mask = new PrincipalMask(_authorizer.Account.Principals.Length);
         var principals = _authorizer.Account.Principals;
-        var every = _authorizer.DecideOwnSide(principal, action, roles ? _everyRole : _everyUser, context);
-        foreach (var index in every.Outcome == DecisionOutcome.Allowed ? All() : Candidates(principal, action))
+        var request = _authorizer.OwnSideRequest(principal, action, Exactly(principal), context);
+        var bundle = _authorizer.OwnSideBundle(principal, request);
+        var every = _authorizer.IsSurelyAllowed(principal, action, roles ? _everyRole : _everyUser, context);
+        foreach (var index in every ? All() : Candidates(principal, action))
         {
             var target = principals[index];
             if (target.IsRole != roles)
@@ -57,14 +61,17 @@ internal sealed class TargetIndex
                 continue;
             }
 
-            var truth = every.Outcome == DecisionOutcome.Allowed
+            var truth = every
                 ? Truth.Yes
-                : DecisionTruth.Of(_authorizer.DecideOwnSide(principal, action, ResourceScope.Exactly(target.Arn), context));
+                : DecisionTruth.Of(AccessEvaluator.Decide(request with { Resource = Exactly(target) }, bundle));
             mask.Add(index, truth);
         }
 
         return mask;
     }
+
+    private ResourceScope Exactly(IamPrincipal principal) =>
+        _exactly[principal.Index] ??= ResourceScope.Exactly(principal.Arn);
 
     private IEnumerable<int> All() => Enumerable.Range(0, _authorizer.Account.Principals.Length);
 

@@ -54,6 +54,15 @@ internal sealed class Glob
         _ => text.StartsWith(_literal, StringComparison.Ordinal) && Walk(text),
     };
 
+    /// <summary>The pattern as text, literal wildcards not told apart.</summary>
+    /// <returns>For example <c>arn:aws:s3:::data/*</c>.</returns>
+    public override string ToString() => string.Concat(Tokens.Select(static t => t switch
+    {
+        Star or FieldStar => '*',
+        One or FieldOne => '?',
+        _ => (char)t,
+    }));
+
     private static GlobShape ShapeOf(int[] tokens, int prefix)
     {
         if (prefix == tokens.Length)

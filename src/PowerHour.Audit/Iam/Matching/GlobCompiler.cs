@@ -47,7 +47,7 @@ internal static class GlobCompiler
                 continue;
             }
 
-            AppendWildcard(tokens, character.Value, separators >= ArnFieldSeparators || RunsOn(characters, i, style));
+            AppendWildcard(tokens, character.Value, (separators >= ArnFieldSeparators && style != GlobStyle.Confined) || RunsOn(characters, i, style));
         }
 
         return new Glob([.. tokens]);

@@ -58,11 +58,24 @@ internal static class GlobPartitioner
             return pattern.IsMatch(question.LiteralPrefix) ? GlobRelation.Covered : GlobRelation.Disjoint;
         }
 
-        if (PrefixesClash(question, pattern))
+        if (PrefixesClash(question, pattern) || !GlobComparison.Intersect(question.Tokens, pattern.Tokens))
         {
             return GlobRelation.Disjoint;
         }
 
+        if (GlobComparison.SurelyCovers(pattern.Tokens, question.Tokens))
+        {
+            return GlobRelation.Covered;
+        }
+
+        return GlobComparison.SurelyLeavesOut(pattern, question.Tokens)
+            ? GlobRelation.Overlapping
+            : RelateByDivision(question, pattern, limit);
+    }
+
+    /// <summary>The same answer from the automata alone.</summary>
+    internal static GlobRelation RelateByDivision(Glob question, Glob pattern, int limit = DefaultLimit)
+    {
         var division = Divide(question, [pattern], limit);
         var some = division.Regions.Any(static r => r.Matches[0]);
         var notAll = division.Regions.Any(static r => !r.Matches[0]);

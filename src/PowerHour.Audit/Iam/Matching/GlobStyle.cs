@@ -11,4 +11,7 @@ internal enum GlobStyle
 
     /// <summary>ArnLike and ArnEquals: the six fields are compared one by one.</summary>
     ArnCondition,
+
+    /// <summary>A question about real ARNs whose names hold no colon: wildcards stay between colons everywhere.</summary>
+    Confined,
 }

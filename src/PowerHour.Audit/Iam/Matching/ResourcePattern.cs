@@ -30,6 +30,19 @@ internal sealed class ResourcePattern
         return new ResourcePattern(text, template, template is null ? GlobCompiler.Compile(text, GlobStyle.Resource) : null);
     }
 
+    /// <summary>How a question lies to the pattern; a variable whose value is not known makes the truth conditional.</summary>
+    internal (GlobRelation Relation, Truth Truth) Relate(ResourceQuestion question, RequestContext context)
+    {
+        if (_glob is not null)
+        {
+            return (question.Relate(_glob), Truth.Yes);
+        }
+
+        var characters = new List<PatternCharacter>();
+        var resolved = _template!.Resolve(context, characters);
+        return resolved == Truth.No ? (GlobRelation.Disjoint, Truth.No) : (question.Relate(question.Intern(characters)), resolved);
+    }
+
     internal Truth Match(ResourceProbe probe, RequestContext context)
     {
         if (_glob is not null)

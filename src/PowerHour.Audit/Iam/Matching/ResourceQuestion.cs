@@ -15,7 +15,7 @@ internal sealed class ResourceQuestion(Glob pattern, ConcurrentDictionary<Glob, 
     /// <summary>True when some relation could not be worked out within the limit.</summary>
     internal bool IsUndecided { get; private set; }
 
-    internal bool Ask(Glob glob)
+    internal GlobRelation Relate(Glob glob)
     {
         if (!relations.TryGetValue(glob, out var relation))
         {
@@ -23,7 +23,12 @@ internal sealed class ResourceQuestion(Glob pattern, ConcurrentDictionary<Glob, 
             relations.TryAdd(glob, relation);
         }
 
-        switch (relation)
+        return relation;
+    }
+
+    internal bool Ask(Glob glob)
+    {
+        switch (Relate(glob))
         {
             case GlobRelation.Covered:
                 return true;
