@@ -153,6 +153,13 @@ public sealed class Authorizer
         return AccessEvaluator.DecideByBounds(request, OwnSideBundle(principal, request)) is { Outcome: DecisionOutcome.Allowed };
     }
 
+    /// <summary>True only if no resource of the pattern is allowed under any condition.</summary>
+    internal static bool IsSurelyDenied(AccessRequest request, PolicyBundle bundle, ResourceScope some) =>
+        AccessEvaluator.DecideByBounds(request with { Resource = some }, bundle) is
+        {
+            Outcome: DecisionOutcome.ImplicitlyDenied or DecisionOutcome.ExplicitlyDenied,
+        };
+
     internal AccessRequest OwnSideRequest(IamPrincipal principal, string action, ResourceScope resource, RequestContext? context)
     {
         var (name, actsOnNoResource) = Action(action);

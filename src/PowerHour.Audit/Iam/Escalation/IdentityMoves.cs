@@ -39,7 +39,8 @@ internal sealed class IdentityMoves(Authorizer authorizer, TargetIndex targets, 
         }
 
         mask = new PrincipalMask(authorizer.Account.Principals.Length);
-        foreach (var index in trust.Candidates(principal))
+        var allowed = targets.Reach(principal, TrustIndex.AssumeRole, roles: true, within: trust.Delegating);
+        foreach (var index in trust.Candidates(principal, allowed))
         {
             if (index == principal.Index)
             {

@@ -25,7 +25,7 @@ internal sealed class ServiceMoves(Authorizer authorizer, AbilityIndex abilities
         var reached = new PrincipalMask(authorizer.Account.Principals.Length);
         foreach (var service in technique.Services)
         {
-            var passed = targets.Reach(principal, PassRole, roles: true, ChosenContext.PassedTo(service));
+            var passed = targets.Reach(principal, PassRole, roles: true, ChosenContext.PassedTo(service), Usable(service));
             reached.UnionWith(passed.Intersect(Usable(service), able));
         }
 

@@ -15,6 +15,8 @@ internal sealed class TargetIndex
     private readonly Dictionary<Glob, int[]> _matched = [];
     private readonly ResourceScope _everyRole;
     private readonly ResourceScope _everyUser;
+    private readonly ResourceScope _someRole;
+    private readonly ResourceScope _someUser;
     private readonly PrincipalMask _none;
     private readonly ResourceScope?[] _exactly;
 
@@ -25,12 +27,17 @@ internal sealed class TargetIndex
         var account = authorizer.Account;
         _everyRole = ResourceScope.Every($"arn:{account.Partition}:iam::{account.Account}:role/*");
         _everyUser = ResourceScope.Every($"arn:{account.Partition}:iam::{account.Account}:user/*");
+        _someRole = ResourceScope.Some(_everyRole.Text);
+        _someUser = ResourceScope.Some(_everyUser.Text);
         _none = new PrincipalMask(account.Principals.Length);
         _exactly = new ResourceScope?[account.Principals.Length];
     }
 
-    /// <summary>The targets; <paramref name="chosen"/> is a condition key with the value the caller would choose, as <c>key=value</c>.</summary>
-    internal PrincipalMask Reach(IamPrincipal principal, string action, bool roles, string chosen = "")
+    /// <summary>
+    /// The targets; <paramref name="chosen"/> is a condition key with the value the caller would choose, as <c>key=value</c>. A limit to some
+    /// targets must always be the same for the same action and choice.
+    /// </summary>
+    internal PrincipalMask Reach(IamPrincipal principal, string action, bool roles, string chosen = "", PrincipalMask? within = null)
     {
         if (!_abilities.Mentions(principal, action))
         {
@@ -40,23 +47,28 @@ internal sealed class TargetIndex
         var key = (principal.Index, action, roles, chosen);
         if (!_known.TryGetValue(key, out var mask))
         {
-            _known[key] = mask = Find(principal, action, roles, ChosenContext.Of(chosen));
+            _known[key] = mask = Find(principal, action, roles, ChosenContext.Of(chosen), within);
         }
 
         return mask;
     }
 
-    private PrincipalMask Find(IamPrincipal principal, string action, bool roles, RequestContext? context)
+    private PrincipalMask Find(IamPrincipal principal, string action, bool roles, RequestContext? context, PrincipalMask? within)
     {
         var mask = new PrincipalMask(_authorizer.Account.Principals.Length);
         var principals = _authorizer.Account.Principals;
         var request = _authorizer.OwnSideRequest(principal, action, Exactly(principal), context);
         var bundle = _authorizer.OwnSideBundle(principal, request);
+        if (Authorizer.IsSurelyDenied(request, bundle, roles ? _someRole : _someUser))
+        {
+            return mask;
+        }
+
         var every = _authorizer.IsSurelyAllowed(principal, action, roles ? _everyRole : _everyUser, context);
         foreach (var index in every ? All() : Candidates(principal, action))
         {
             var target = principals[index];
-            if (target.IsRole != roles)
+            if (target.IsRole != roles || within?.Has(index, certainly: false) == false)
             {
                 continue;
             }

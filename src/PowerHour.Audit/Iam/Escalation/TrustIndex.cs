@@ -14,16 +14,20 @@ internal sealed class TrustIndex
     private readonly Authorizer _authorizer;
     private readonly Dictionary<string, PrincipalMask> _byService = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> _naming = new(StringComparer.Ordinal);
-    private readonly List<int> _open = [];
+    private readonly SortedSet<int> _open = [];
 
     internal TrustIndex(Authorizer authorizer)
     {
         _authorizer = authorizer;
+        Delegating = new PrincipalMask(authorizer.Account.Principals.Length);
         foreach (var role in authorizer.Account.Principals.Where(static p => p.IsRole))
         {
             IndexTrust(role);
         }
     }
+
+    /// <summary>The roles whose trust policy names the account: its identity policies decide.</summary>
+    internal PrincipalMask Delegating { get; }
 
     /// <summary>The roles that the service may assume.</summary>
     internal PrincipalMask ForService(string service)
@@ -49,8 +53,13 @@ internal sealed class TrustIndex
     }
 
     /// <summary>The roles whose trust policy may admit the principal, before its own policies are asked.</summary>
-    internal IEnumerable<int> Candidates(IamPrincipal principal) =>
-        _naming.TryGetValue(principal.Arn, out var naming) ? _open.Concat(naming).Distinct().Order() : _open;
+    /// <param name="principal">The principal.</param>
+    /// <param name="allowed">The roles that its own policies let it assume: only these count where a trust policy names the account.</param>
+    internal IEnumerable<int> Candidates(IamPrincipal principal, PrincipalMask allowed)
+    {
+        var naming = _naming.TryGetValue(principal.Arn, out var roles) ? roles : [];
+        return _open.Concat(naming).Concat(allowed.Members()).Distinct().Order();
+    }
 
     private void IndexTrust(IamPrincipal role)
     {
@@ -78,7 +87,11 @@ internal sealed class TrustIndex
     {
         if (entry.Kind is not (PrincipalEntryKind.User or PrincipalEntryKind.Role))
         {
-            if (!_open.Contains(role))
+            if (entry.Kind == PrincipalEntryKind.Account)
+            {
+                Delegating.Add(role, Truth.Yes);
+            }
+            else
             {
                 _open.Add(role);
             }
