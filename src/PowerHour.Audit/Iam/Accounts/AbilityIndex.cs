@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using PowerHour.Audit.Iam.Actions;
+using PowerHour.Audit.Iam.Authorization;
+using PowerHour.Audit.Iam.Matching;
+using PowerHour.Audit.Iam.Policies;
+
+namespace PowerHour.Audit.Iam.Accounts;
+
+/// <summary>
+/// Whether a principal's own side lets it do an action on any resource at all. A row of bits per policy, one for each action of the
+/// vocabulary, leaves out most questions before they are asked.
+/// </summary>
+internal sealed class AbilityIndex
+{
+    private readonly Authorizer _authorizer;
+    private readonly Dictionary<string, int> _vocabulary = new(StringComparer.Ordinal);
+    private readonly List<ActionName> _names = [];
+    private readonly Dictionary<string, ImmutableArray<ResourceScope>> _scopes = new(StringComparer.Ordinal);
+    private readonly Dictionary<PolicyDocument, ulong[]> _allowedBy = [];
+    private readonly Dictionary<(int Principal, int Action), Decision?> _decided = [];
+
+    internal AbilityIndex(Authorizer authorizer, IEnumerable<string> vocabulary)
+    {
+        _authorizer = authorizer;
+        foreach (var action in vocabulary)
+        {
+            if (_vocabulary.TryAdd(action, _names.Count))
+            {
+                _names.Add(authorizer.Action(action).Name);
+            }
+        }
+    }
+
+    /// <summary>The best decision over the action's resources; null when no policy of the principal mentions the action.</summary>
+    internal Decision? Best(IamPrincipal principal, string action)
+    {
+        var bit = _vocabulary[action];
+        if (!Mentions(principal, bit))
+        {
+            return null;
+        }
+
+        if (!_decided.TryGetValue((principal.Index, bit), out var decision))
+        {
+            _decided[(principal.Index, bit)] = decision = Decide(principal, action);
+        }
+
+        return decision;
+    }
+
+    internal Truth Truth(IamPrincipal principal, string action) =>
+        Best(principal, action) is { } decision ? DecisionTruth.Of(decision) : Matching.Truth.No;
+
+    internal bool Mentions(IamPrincipal principal, string action) => Mentions(principal, _vocabulary[action]);
+
+    private bool Mentions(IamPrincipal principal, int bit)
+    {
+        foreach (var policy in principal.Policies)
+        {
+            if ((Row(policy)[bit >> 6] >> (bit & 63) & 1) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private ulong[] Row(PolicyDocument policy)
+    {
+        if (_allowedBy.TryGetValue(policy, out var row))
+        {
+            return row;
+        }
+
+        row = new ulong[(_names.Count + 63) / 64];
+        for (var i = 0; i < _names.Count; i++)
+        {
+            var name = _names[i];
+            var mentioned = !policy.IsReadable
+                || policy.StatementsFor(name.Service).Any(s => s.Effect == PolicyEffect.Allow && s.Actions.Contains(name));
+            row[i >> 6] |= mentioned ? 1UL << (i & 63) : 0;
+        }
+
+        return _allowedBy[policy] = row;
+    }
+
+    private Decision Decide(IamPrincipal principal, string action)
+    {
+        Decision? best = null;
+        foreach (var scope in Scopes(action))
+        {
+            best = RegionChoice.Better(best, _authorizer.DecideOwnSide(principal, action, scope));
+            if (best.Outcome == DecisionOutcome.Allowed)
+            {
+                break;
+            }
+        }
+
+        return best!;
+    }
+
+    /// <summary>The resources of a type in this account. Only some services let colons into names.</summary>
+    private ResourceScope Scope(string pattern)
+    {
+        var fields = pattern.Split(':', 6);
+        if (fields.Length < 6)
+        {
+            return ResourceScope.Some(pattern);
+        }
+
+        fields[1] = _authorizer.Account.Partition;
+        fields[4] = fields[4] is "*" ? _authorizer.Account.Account : fields[4];
+        var own = string.Join(':', fields);
+        return fields[2] is "s3" or "s3express" or "logs" or "lambda" or "cloudwatch" or "apigateway" or "execute-api"
+            ? ResourceScope.Some(own)
+            : ResourceScope.SomeConfined(own);
+    }
+
+    private ImmutableArray<ResourceScope> Scopes(string action)
+    {
+        if (!_scopes.TryGetValue(action, out var scopes))
+        {
+            var patterns = ActionTable.Default.ResourcePatterns(action);
+            _scopes[action] = scopes = patterns.IsEmpty ? [ResourceScope.Some("*")] : [.. patterns.Select(Scope)];
+        }
+
+        return scopes;
+    }
+}

@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+using PowerHour.Audit.Iam.Matching;
+using PowerHour.Audit.Iam.Policies;
+
+namespace PowerHour.Audit.Iam.Accounts;
+
+/// <summary>Reads the output of <c>get-account-authorization-details</c>. A managed policy is read once, however often attached.</summary>
+internal sealed class AuthorizationDetailsReader(ReadOnlyMemory<byte> utf8)
+{
+    private readonly Dictionary<string, JsonElement> _managedText = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Arn, PolicyKind Kind), PolicyDocument> _managed = [];
+    private readonly Dictionary<string, IamGroup> _groups = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableArray<string>> _groupManaged = new(StringComparer.Ordinal);
+    private readonly List<PolicyDocument> _documents = [];
+    private PolicyParseOptions _options = PolicyParseOptions.Default;
+
+    internal AccountAuthorization Read()
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(utf8);
+            return Read(document.RootElement);
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException)
+        {
+            const string Expected = "Expected the JSON output of 'aws iam get-account-authorization-details'.";
+            throw new AuthorizationDetailsException($"The authorization details could not be read: {error.Message} {Expected}", error);
+        }
+    }
+
+    private AccountAuthorization Read(JsonElement root)
+    {
+        var entities = List(root, "UserDetailList").Select(static e => (Arn: Text(e, "Arn"), Element: e, IsRole: false))
+            .Concat(List(root, "RoleDetailList").Select(static e => (Arn: Text(e, "Arn"), Element: e, IsRole: true)))
+            .OrderBy(static e => e.Arn, StringComparer.Ordinal)
+            .ToList();
+        var fields = entities.Count == 0 ? ["arn", "aws", "iam", string.Empty, string.Empty] : entities[0].Arn.Split(':', 6);
+        _options = new PolicyParseOptions { Partition = fields[1], Pool = new PatternPool() };
+        foreach (var policy in List(root, "Policies"))
+        {
+            _managedText[Text(policy, "Arn")] = policy;
+        }
+
+        foreach (var group in List(root, "GroupDetailList").OrderBy(static g => Text(g, "Arn"), StringComparer.Ordinal))
+        {
+            ReadGroup(group);
+        }
+
+        var principals = ImmutableArray.CreateBuilder<IamPrincipal>(entities.Count);
+        foreach (var (arn, element, isRole) in entities)
+        {
+            principals.Add(new PrincipalBuilder(this, element, arn, isRole).Build(principals.Count));
+        }
+
+        var isCut = root.TryGetProperty("IsTruncated", out var cut) && cut.ValueKind == JsonValueKind.True;
+        return new AccountAuthorization(
+            fields[4], fields[1], principals.MoveToImmutable(), [.. _groups.Values], [.. _documents], !isCut);
+    }
+
+    private void ReadGroup(JsonElement group)
+    {
+        var arn = Text(group, "Arn");
+        var attached = Attached(group);
+        var policies = ImmutableArray.CreateBuilder<PolicyDocument>();
+        AddInline(policies, group, "GroupPolicyList", arn);
+        policies.AddRange(attached.Select(a => Managed(a, PolicyKind.Identity)));
+        var name = Text(group, "GroupName");
+        _groups[name] = new IamGroup(arn, name, policies.ToImmutable());
+        _groupManaged[name] = attached;
+    }
+
+    internal IamGroup? Group(string name) => _groups.GetValueOrDefault(name);
+
+    internal ImmutableArray<string> GroupManaged(string name) => _groupManaged.GetValueOrDefault(name, []);
+
+    internal void AddInline(ImmutableArray<PolicyDocument>.Builder policies, JsonElement owner, string list, string arn)
+    {
+        foreach (var inline in List(owner, list))
+        {
+            var name = $"{arn} inline policy {Text(inline, "PolicyName")}";
+            policies.Add(Document(inline.GetProperty("PolicyDocument"), PolicyKind.Identity, name));
+        }
+    }
+
+    internal PolicyDocument Managed(string arn, PolicyKind kind)
+    {
+        if (_managed.TryGetValue((arn, kind), out var document))
+        {
+            return document;
+        }
+
+        document = DefaultVersion(arn) is { } text ? Document(text, kind, arn) : Missing(arn, kind);
+        return _managed[(arn, kind)] = document;
+    }
+
+    internal PolicyDocument Document(JsonElement text, PolicyKind kind, string name)
+    {
+        var document = text.ValueKind == JsonValueKind.String
+            ? PolicyDocument.Parse(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(text.GetString()!)), kind, name, _options)
+            : PolicyDocument.Parse(JsonMarshal.GetRawUtf8Value(text), kind, name, _options);
+        _documents.Add(document);
+        return document;
+    }
+
+    internal static ImmutableArray<string> Attached(JsonElement owner) =>
+        [.. List(owner, "AttachedManagedPolicies").Select(static a => Text(a, "PolicyArn")).Order(StringComparer.Ordinal)];
+
+    internal static IEnumerable<JsonElement> List(JsonElement owner, string name) =>
+        owner.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : [];
+
+    internal static string Text(JsonElement owner, string name) =>
+        owner.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString()! : string.Empty;
+
+    private PolicyDocument Missing(string arn, PolicyKind kind)
+    {
+        var document = PolicyDocument.NotCollected(kind, arn, "The policy is attached and its document is not in the authorization details.");
+        _documents.Add(document);
+        return document;
+    }
+
+    private JsonElement? DefaultVersion(string arn)
+    {
+        if (!_managedText.TryGetValue(arn, out var policy))
+        {
+            return null;
+        }
+
+        var wanted = Text(policy, "DefaultVersionId");
+        foreach (var version in List(policy, "PolicyVersionList"))
+        {
+            var isDefault = version.TryGetProperty("IsDefaultVersion", out var flag) && flag.ValueKind == JsonValueKind.True;
+            if ((isDefault || Ordinal.Same(Text(version, "VersionId"), wanted)) && version.TryGetProperty("Document", out var text))
+            {
+                return text;
+            }
+        }
+
+        return null;
+    }
+}

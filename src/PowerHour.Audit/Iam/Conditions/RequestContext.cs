@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+
+namespace PowerHour.Audit.Iam.Conditions;
+
+/// <summary>
+/// The condition keys of a request. A complete context lists every key the request carries: a key that is not listed is absent.
+/// A partial context lists what is known: a key that is not listed is unknown, and a decision that hangs on it is conditional.
+/// Key names are compared without regard to case.
+/// </summary>
+public sealed class RequestContext
+{
+    private static readonly string[] NoValues = [];
+
+    private readonly Dictionary<string, string[]> _values;
+    private readonly ContextState _otherwise;
+
+    private RequestContext(Dictionary<string, string[]> values, ContextState otherwise)
+    {
+        _values = values;
+        _otherwise = otherwise;
+    }
+
+    /// <summary>A request that carries no condition key at all.</summary>
+    public static RequestContext Empty { get; } = new(new(StringComparer.OrdinalIgnoreCase), ContextState.Absent);
+
+    /// <summary>A request of whose condition keys nothing is known.</summary>
+    public static RequestContext Unknown { get; } = new(new(StringComparer.OrdinalIgnoreCase), ContextState.Unknown);
+
+    /// <summary>A context in which every key that is not listed is absent.</summary>
+    /// <param name="values">The values of each key; a key with no values counts as absent.</param>
+    /// <returns>The context.</returns>
+    public static RequestContext Complete(IEnumerable<KeyValuePair<string, ImmutableArray<string>>> values) =>
+        new(Copy(values), ContextState.Absent);
+
+    /// <summary>A context in which every key that is not listed is unknown.</summary>
+    /// <param name="values">The values of each known key; a key with no values is known to be absent.</param>
+    /// <returns>The context.</returns>
+    public static RequestContext Partial(IEnumerable<KeyValuePair<string, ImmutableArray<string>>> values) =>
+        new(Copy(values), ContextState.Unknown);
+
+    /// <summary>This context with one key set; the other keys keep their state.</summary>
+    /// <param name="key">The condition key, for example <c>iam:PassedToService</c>.</param>
+    /// <param name="values">Its values; none means that the key is known to be absent.</param>
+    /// <returns>The new context.</returns>
+    public RequestContext With(string key, params string[] values)
+    {
+        var copy = new Dictionary<string, string[]>(_values, StringComparer.OrdinalIgnoreCase) { [key] = values };
+        return new RequestContext(copy, _otherwise);
+    }
+
+    /// <summary>This context, completed by another: a key known here keeps its value.</summary>
+    /// <param name="fallback">The context asked for keys that this one does not list.</param>
+    /// <returns>The new context; it is partial when either is.</returns>
+    public RequestContext Over(RequestContext fallback)
+    {
+        var copy = new Dictionary<string, string[]>(fallback._values, StringComparer.OrdinalIgnoreCase);
+        foreach (var (key, values) in _values)
+        {
+            copy[key] = values;
+        }
+
+        var otherwise = _otherwise == ContextState.Unknown ? _otherwise : fallback._otherwise;
+        return new RequestContext(copy, otherwise);
+    }
+
+    internal ContextState Find(string key, out string[] values)
+    {
+        if (_values.TryGetValue(key, out var found))
+        {
+            values = found;
+            return found.Length == 0 ? ContextState.Absent : ContextState.Present;
+        }
+
+        values = NoValues;
+        return _otherwise;
+    }
+
+    private static Dictionary<string, string[]> Copy(IEnumerable<KeyValuePair<string, ImmutableArray<string>>> values)
+    {
+        var copy = new Dictionary<string, string[]>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (key, list) in values)
+        {
+            copy[key] = [.. list];
+        }
+
+        return copy;
+    }
+}

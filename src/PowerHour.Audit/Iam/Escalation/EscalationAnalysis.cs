@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using PowerHour.Audit.Iam.Accounts;
+using PowerHour.Audit.Iam.Matching;
+
+namespace PowerHour.Audit.Iam.Escalation;
+
+/// <summary>Who in an account can become somebody else, or an administrator, in one step or several.</summary>
+public sealed class EscalationAnalysis
+{
+    private readonly Authorizer _authorizer;
+    private readonly ServiceMoves _services;
+    private readonly EscalationGraph _graph;
+    private readonly EvidenceBuilder _evidence;
+
+    /// <summary>Analyses an account.</summary>
+    /// <param name="authorizer">The account's authorizer.</param>
+    public EscalationAnalysis(Authorizer authorizer)
+    {
+        _authorizer = authorizer;
+        var vocabulary = EscalationCatalog.Techniques.SelectMany(static t => t.Actions).Append(ServiceMoves.PassRole);
+        var abilities = new AbilityIndex(authorizer, vocabulary);
+        var targets = new TargetIndex(authorizer, abilities);
+        var trust = new TrustIndex(authorizer);
+        var identities = new IdentityMoves(authorizer, targets, trust);
+        _services = new ServiceMoves(authorizer, abilities, targets, trust);
+        var selves = new SelfMoves(authorizer, abilities, targets, identities);
+        var builder = new ReachBuilder(authorizer.Account.Principals.Length, _services, identities, selves);
+        _graph = new EscalationGraph(authorizer, builder);
+        _evidence = new EvidenceBuilder(authorizer, abilities, trust);
+    }
+
+    /// <summary>Administrators in the first sense: allowed everything.</summary>
+    public ImmutableArray<IamPrincipal> Administrators =>
+        [.. _authorizer.Account.Principals.Where(p => _graph.IsAdministrator(p.Index))];
+
+    /// <summary>
+    /// Administrators in the second sense: principals that can become one, each with a shortest chain, certain chains first where both
+    /// exist; in ARN order.
+    /// </summary>
+    /// <returns>The chains.</returns>
+    public ImmutableArray<EscalationChain> Chains() =>
+        [.. _authorizer.Account.Principals.Select(ChainOf).OfType<EscalationChain>()];
+
+    /// <summary>Principals whose policies could not all be read, so that silence about them is not health; in ARN order.</summary>
+    public ImmutableArray<IamPrincipal> Unknown =>
+    [
+        .. _authorizer.Account.Principals.Where(static p =>
+            p.Policies.Any(static d => !d.IsReadable) || p.Boundary.Any(static d => !d.IsReadable) || p.TrustPolicy is { IsReadable: false }),
+    ];
+
+    /// <summary>The way of one principal to an administrator.</summary>
+    /// <param name="principal">The principal.</param>
+    /// <returns>A shortest chain; null when it is an administrator already or none was found.</returns>
+    public EscalationChain? ChainOf(IamPrincipal principal)
+    {
+        if (_graph.StatusOf(principal.Index) == Truth.No)
+        {
+            return null;
+        }
+
+        var steps = ImmutableArray.CreateBuilder<EscalationStep>();
+        var at = principal;
+        while (_graph.NextOf(at.Index) is var next && next >= 0)
+        {
+            steps.Add(Becoming(at, next));
+            at = _authorizer.Account.Principals[next];
+        }
+
+        if (!_graph.IsAdministrator(at.Index))
+        {
+            steps.Add(Gaining(at).First(s => s.IsCertain || _graph.StatusOf(at.Index) != Truth.Yes));
+        }
+
+        return new EscalationChain(principal, steps.ToImmutable());
+    }
+
+    /// <summary>Every single step of a principal that makes it an administrator, or somebody who is one or can become one.</summary>
+    /// <param name="principal">The principal.</param>
+    /// <returns>The steps; none for an administrator.</returns>
+    public ImmutableArray<EscalationStep> PrivilegedSteps(IamPrincipal principal) =>
+    [
+        .. Gaining(principal),
+        .. _graph.ReachOf(principal.Index).All.Members()
+            .Where(i => _graph.IsAdministrator(i) || _graph.StatusOf(i) != Truth.No)
+            .Select(i => Becoming(principal, i)),
+    ];
+
+    /// <summary>Everybody a principal can become in one step, administrators or not.</summary>
+    /// <param name="principal">The principal.</param>
+    /// <returns>The steps, in ARN order of the principals reached; none for an administrator.</returns>
+    public ImmutableArray<EscalationStep> Steps(IamPrincipal principal) =>
+        [.. _graph.ReachOf(principal.Index).All.Members().Select(i => Becoming(principal, i))];
+
+    /// <summary>Machines whose role is an administrator: whoever gets onto one is an administrator. In ARN order of the roles.</summary>
+    /// <returns>One step per role.</returns>
+    public ImmutableArray<EscalationStep> StandingMachines()
+    {
+        var technique = EscalationCatalog.Techniques.First(static t => t.Mechanism == EscalationMechanism.Standing);
+        var usable = _services.Usable(technique.Services[0]);
+        return
+        [
+            .. Administrators.Where(p => usable[p.Index] != Truth.No).Select(p => new EscalationStep(
+                From: null, p, MakesAdministrator: false, [new EscalationUse(technique, usable[p.Index] == Truth.Yes, [], [])])),
+        ];
+    }
+
+    private EscalationStep Becoming(IamPrincipal from, int target)
+    {
+        var to = _authorizer.Account.Principals[target];
+        var uses = _graph.ReachOf(from.Index).ByTechnique
+            .Where(t => t.Targets[target] != Truth.No)
+            .Select(t => _evidence.Build(t.Technique, t.Targets[target], from, to));
+        return new EscalationStep(from, to, MakesAdministrator: false, Sorted(uses));
+    }
+
+    private IEnumerable<EscalationStep> Gaining(IamPrincipal principal)
+    {
+        foreach (var group in _graph.ReachOf(principal.Index).Gains.GroupBy(static g => g.Via).OrderBy(static g => g.Key ?? -1))
+        {
+            var via = group.Key is { } index ? _authorizer.Account.Principals[index] : null;
+            var uses = group.GroupBy(static g => g.Technique)
+                .Select(g => _evidence.Build(g.Key, g.Max(static x => x.Truth), principal, via));
+            yield return new EscalationStep(principal, via, MakesAdministrator: true, Sorted(uses));
+        }
+    }
+
+    private static ImmutableArray<EscalationUse> Sorted(IEnumerable<EscalationUse> uses) =>
+        [.. uses.OrderByDescending(static u => u.IsCertain).ThenBy(static u => u.Technique.Id, StringComparer.Ordinal)];
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using PowerHour.Audit.Iam.Accounts;
+using PowerHour.Audit.Iam.Authorization;
+using PowerHour.Audit.Iam.Matching;
+
+namespace PowerHour.Audit.Iam.Escalation;
+
+/// <summary>Asks again, for the steps that are reported, the questions whose answers make them possible.</summary>
+internal sealed class EvidenceBuilder(Authorizer authorizer, AbilityIndex abilities, TrustIndex trust)
+{
+    internal EscalationUse Build(EscalationTechnique technique, Truth truth, IamPrincipal from, IamPrincipal? to)
+    {
+        var evidence = ImmutableArray.CreateBuilder<Decision>();
+        evidence.AddRange(technique.Actions.Select(a => On(technique, from, to, a)));
+        if (technique.Mechanism == EscalationMechanism.PassRole && to is not null)
+        {
+            AddPass(evidence, technique, from, to);
+        }
+        else if (technique.Mechanism == EscalationMechanism.UseWorkload && to is not null)
+        {
+            evidence.Add(trust.Decide(technique.Services[0], to));
+        }
+
+        var isCertain = truth == Truth.Yes;
+        return new EscalationUse(technique, isCertain, isCertain ? [] : Assumptions(technique, to, evidence), evidence.ToImmutable());
+    }
+
+    private Decision On(EscalationTechnique technique, IamPrincipal from, IamPrincipal? to, string action)
+    {
+        if (action is TrustIndex.AssumeRole && to is not null)
+        {
+            return authorizer.Decide(from, action, ResourceScope.Exactly(to.Arn));
+        }
+
+        var target = Target(technique, from, to, action);
+        var context = ChosenContext.Of(ChosenContext.AdministratorPolicy(authorizer.Account.Partition));
+        return target is null
+            ? abilities.Best(from, action) ?? authorizer.DecideOwnSide(from, action, ResourceScope.Some("*"))
+            : authorizer.DecideOwnSide(from, action, ResourceScope.Exactly(target), context);
+    }
+
+    private static string? Target(EscalationTechnique technique, IamPrincipal from, IamPrincipal? to, string action) => technique.Mechanism switch
+    {
+        EscalationMechanism.OwnUser or EscalationMechanism.OwnRole => from.Arn,
+        EscalationMechanism.TakeUser or EscalationMechanism.OpenRole => to?.Arn,
+        EscalationMechanism.EmpowerRole or EscalationMechanism.EmpowerUser when action is not "iam:CreatePolicyVersion" => to?.Arn,
+        _ => null,
+    };
+
+    private void AddPass(ImmutableArray<Decision>.Builder evidence, EscalationTechnique technique, IamPrincipal from, IamPrincipal to)
+    {
+        foreach (var service in technique.Services)
+        {
+            var assumed = trust.Decide(service, to);
+            if (assumed.IsPossible)
+            {
+                var context = ChosenContext.Of(ChosenContext.PassedTo(service));
+                evidence.Add(authorizer.DecideOwnSide(from, ServiceMoves.PassRole, ResourceScope.Exactly(to.Arn), context));
+                evidence.Add(assumed);
+            }
+        }
+    }
+
+    private ImmutableArray<string> Assumptions(
+        EscalationTechnique technique, IamPrincipal? to, ImmutableArray<Decision>.Builder evidence)
+    {
+        var assumptions = new SortedSet<string>(StringComparer.Ordinal);
+        if (technique.Mechanism == EscalationMechanism.UseWorkload && authorizer.Options.Workloads is null)
+        {
+            assumptions.Add(string.Create(CultureInfo.InvariantCulture, $"{technique.Services[0]} runs something under {to?.Arn}"));
+        }
+
+        foreach (var key in evidence.SelectMany(static d => d.ConditionKeys))
+        {
+            assumptions.Add($"the condition on {key} is met");
+        }
+
+        return [.. assumptions];
+    }
+}

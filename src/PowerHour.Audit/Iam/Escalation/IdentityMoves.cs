@@ -1,0 +1,97 @@
+using PowerHour.Audit.Iam.Accounts;
+using PowerHour.Audit.Iam.Authorization;
+using PowerHour.Audit.Iam.Matching;
+using PowerHour.Audit.Iam.Policies;
+
+namespace PowerHour.Audit.Iam.Escalation;
+
+/// <summary>Techniques that take over a user or enter a role.</summary>
+internal sealed class IdentityMoves(Authorizer authorizer, TargetIndex targets, TrustIndex trust)
+{
+    private const string UpdateTrust = "iam:UpdateAssumeRolePolicy";
+
+    private readonly Dictionary<int, PrincipalMask> _assumable = [];
+    private readonly Dictionary<int, PrincipalMask> _openable = [];
+
+    /// <summary>Users on whom every action of the technique is allowed.</summary>
+    internal PrincipalMask TakingUsers(IamPrincipal principal, EscalationTechnique technique)
+    {
+        PrincipalMask? reached = null;
+        foreach (var action in technique.Actions)
+        {
+            var mask = targets.Reach(principal, action, roles: false);
+            reached = reached?.Intersect(mask) ?? mask;
+            if (reached.IsEmpty)
+            {
+                break;
+            }
+        }
+
+        return reached!;
+    }
+
+    /// <summary>Roles whose trust policy and the principal's own policies let it in.</summary>
+    internal PrincipalMask Assuming(IamPrincipal principal)
+    {
+        if (_assumable.TryGetValue(principal.Index, out var mask))
+        {
+            return mask;
+        }
+
+        mask = new PrincipalMask(authorizer.Account.Principals.Length);
+        var allowed = targets.Reach(principal, TrustIndex.AssumeRole, roles: true, within: trust.Delegating);
+        foreach (var index in trust.Candidates(principal, allowed))
+        {
+            if (index == principal.Index)
+            {
+                continue;
+            }
+
+            var role = authorizer.Account.Principals[index];
+            mask.Add(index, DecisionTruth.Of(authorizer.Decide(principal, TrustIndex.AssumeRole, ResourceScope.Exactly(role.Arn))));
+        }
+
+        return _assumable[principal.Index] = mask;
+    }
+
+    /// <summary>Roles whose trust policy the principal may rewrite, and which nothing forbids it to enter when they name it.</summary>
+    internal PrincipalMask Opening(IamPrincipal principal)
+    {
+        if (_openable.TryGetValue(principal.Index, out var mask))
+        {
+            return mask;
+        }
+
+        mask = new PrincipalMask(authorizer.Account.Principals.Length);
+        var rewritable = targets.Reach(principal, UpdateTrust, roles: true);
+        if (!rewritable.IsEmpty)
+        {
+            var named = NamingTrust(principal);
+            foreach (var index in rewritable.Members().Where(i => i != principal.Index))
+            {
+                mask.Add(index, TruthLogic.And(rewritable[index], Entering(principal, index, named)));
+            }
+        }
+
+        return _openable[principal.Index] = mask;
+    }
+
+    private Truth Entering(IamPrincipal principal, int role, PolicyDocument trustPolicy)
+    {
+        var request = new AccessRequest
+        {
+            Requester = principal.Requester,
+            Action = authorizer.Action(TrustIndex.AssumeRole).Name,
+            Resource = ResourceScope.Exactly(authorizer.Account.Principals[role].Arn),
+            ResourceAccount = authorizer.Account.Account,
+            Context = authorizer.ContextOf(principal, context: null),
+        };
+        return DecisionTruth.Of(AccessEvaluator.Decide(request, authorizer.Bundle(principal) with { Resource = trustPolicy }));
+    }
+
+    private static PolicyDocument NamingTrust(IamPrincipal principal)
+    {
+        var json = $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"{{principal.Arn}}"},"Action":"sts:AssumeRole"}]}""";
+        return PolicyDocument.Parse(json, PolicyKind.Trust, "a trust policy rewritten to name the principal");
+    }
+}

@@ -1,0 +1,70 @@
+using PowerHour.Audit.Iam.Matching;
+
+namespace PowerHour.Audit.Iam.Escalation;
+
+/// <summary>A set of principals, by index: those certainly in it, and those that are in it under some condition.</summary>
+internal sealed class PrincipalMask
+{
+    private readonly ulong[] _certain;
+    private readonly ulong[] _possible;
+
+    internal PrincipalMask(int count)
+    {
+        _certain = new ulong[(count + 63) / 64];
+        _possible = new ulong[(count + 63) / 64];
+    }
+
+    internal bool IsEmpty => !_possible.AsSpan().ContainsAnyExcept(0UL);
+
+    internal void Add(int index, Truth truth)
+    {
+        if (truth >= Truth.Conditional)
+        {
+            _possible[index >> 6] |= 1UL << (index & 63);
+        }
+
+        if (truth == Truth.Yes)
+        {
+            _certain[index >> 6] |= 1UL << (index & 63);
+        }
+    }
+
+    internal Truth this[int index] =>
+        (_certain[index >> 6] >> (index & 63) & 1) != 0 ? Truth.Yes
+        : (_possible[index >> 6] >> (index & 63) & 1) != 0 ? Truth.Conditional : Truth.No;
+
+    internal bool Has(int index, bool certainly) => ((certainly ? _certain : _possible)[index >> 6] >> (index & 63) & 1) != 0;
+
+    internal void UnionWith(PrincipalMask other)
+    {
+        for (var w = 0; w < _certain.Length; w++)
+        {
+            _certain[w] |= other._certain[w];
+            _possible[w] |= other._possible[w];
+        }
+    }
+
+    /// <summary>The principals in both; at most as certain as the given truth.</summary>
+    internal PrincipalMask Intersect(PrincipalMask other, Truth atMost = Truth.Yes)
+    {
+        var result = new PrincipalMask(_certain.Length * 64);
+        for (var w = 0; w < _certain.Length && atMost >= Truth.Conditional; w++)
+        {
+            result._possible[w] = _possible[w] & other._possible[w];
+            result._certain[w] = atMost == Truth.Yes ? _certain[w] & other._certain[w] : 0;
+        }
+
+        return result;
+    }
+
+    internal IEnumerable<int> Members()
+    {
+        for (var w = 0; w < _possible.Length; w++)
+        {
+            for (var bits = _possible[w]; bits != 0; bits &= bits - 1)
+            {
+                yield return (w << 6) + System.Numerics.BitOperations.TrailingZeroCount(bits);
+            }
+        }
+    }
+}
