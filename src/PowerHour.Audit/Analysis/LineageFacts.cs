@@ -1,0 +1,48 @@
+using PowerHour.Audit.AwsServices;
+using PowerHour.Audit.Cel.Values;
+using PowerHour.Audit.Inventory;
+
+namespace PowerHour.Audit.Analysis;
+
+/// <summary>Where a resource stands in the machine-learning lineage.</summary>
+internal static class LineageFacts
+{
+    private static readonly ResourceType Endpoint = new("AWS::SageMaker::Endpoint");
+
+    private static readonly string[] ServingEdges = ["hosts", "deploys", "derived-from", "produced-by"];
+
+    /// <summary>Whether the lineage reaches it.</summary>
+    /// <param name="resource">The resource.</param>
+    /// <param name="context">What facts are worked out from.</param>
+    /// <returns>A truth, or unknown where an unread part may hold the reference.</returns>
+    public static CelValue InLineage(Resource resource, AnalysisContext context) =>
+        context.Graph.Find(resource.Arn)?.InLineage == true ? CelValue.True
+        : Unread.Because(MlGaps(context)) is { } unknown ? CelValue.Unknown(unknown) : CelValue.False;
+
+    /// <summary>Whether it is in the lineage of a served model.</summary>
+    /// <param name="resource">The resource.</param>
+    /// <param name="context">What facts are worked out from.</param>
+    /// <returns>A truth, or unknown where an unread part may hold the reference.</returns>
+    public static CelValue Served(Resource resource, AnalysisContext context)
+    {
+        if (context.Graph.Find(resource.Arn)?.Served == true)
+        {
+            return CelValue.True;
+        }
+
+        var gaps = context.Store.GapsOf(Endpoint, resource.Region).Concat(ServingEdges.SelectMany(e => ReachableTypes(context, e).SelectMany(t => context.Graph.UnreadReferences(e, t))));
+        return Unread.Because(gaps.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)) is { } unknown ? CelValue.Unknown(unknown) : CelValue.False;
+    }
+
+    /// <summary>The gaps because of which the lineage may be wider than it was seen.</summary>
+    /// <param name="context">What facts are worked out from.</param>
+    /// <returns>The gap ids, sorted.</returns>
+    public static IReadOnlyList<string> MlGaps(AnalysisContext context)
+    {
+        var ml = context.Store.Catalog.Types.Where(t => t.Service == "sagemaker" && t.Relations.Count > 0).Select(t => t.Type).ToHashSet();
+        return [.. context.Store.Manifest.Coverage.Where(c => ml.Contains(c.Type)).SelectMany(c => c.GapIds).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    }
+
+    private static IEnumerable<ResourceType> ReachableTypes(AnalysisContext context, string edge) =>
+        context.Store.Catalog.Types.SelectMany(t => t.Relations).Where(r => r.Edge == edge).Select(r => r.To).Distinct();
+}

@@ -1,0 +1,94 @@
+using PowerHour.Audit.AwsServices;
+using PowerHour.Audit.AwsServices.Models;
+using PowerHour.Audit.Cel.Types;
+using PowerHour.Audit.Inventory;
+
+namespace PowerHour.Audit.Evaluation;
+
+/// <summary>The types of resources in expressions: what the calls of a descriptor answer, by the service models.</summary>
+/// <param name="catalog">The descriptors.</param>
+public sealed class ResourceTypes(ServiceCatalog catalog)
+{
+    private readonly Dictionary<ResourceType, CelType> _types = [];
+
+    /// <summary>The names of all types, for suggestions.</summary>
+    public IEnumerable<string> Names => catalog.Types.Select(t => t.Type.Name);
+
+    /// <summary>The type of a resource type's properties.</summary>
+    /// <param name="type">The resource type.</param>
+    /// <returns>An object type, or null where there is no descriptor.</returns>
+    public CelType? Find(ResourceType type)
+    {
+        if (!_types.TryGetValue(type, out var known) && catalog.Find(type) is { } descriptor)
+        {
+            _types[type] = known = CelType.Object(new CelObjectType(type.Name, () => Fields(descriptor)));
+        }
+
+        return known;
+    }
+
+    private static IEnumerable<CelField> Fields(ResourceDescriptor descriptor)
+    {
+        var fields = new SortedDictionary<string, CelType>(StringComparer.Ordinal);
+        if (descriptor.List is { } list)
+        {
+            AddListed(fields, list);
+        }
+
+        if (descriptor.Search is { } search)
+        {
+            Add(fields, ShapeTypes.Follow(ServiceModels.Find("sagemaker:Search").Output, search.Items.Steps));
+        }
+
+        foreach (var detail in descriptor.Details)
+        {
+            AddDetail(fields, detail);
+        }
+
+        foreach (var parsed in descriptor.Redactions.Where(r => r.Kind == RedactionKind.Json && !r.Path.Text.Contains('.', StringComparison.Ordinal)))
+        {
+            fields[parsed.Path.Root] = CelType.Dyn;
+        }
+
+        return fields.Select(f => new CelField(f.Key, f.Value));
+    }
+
+    private static void AddListed(SortedDictionary<string, CelType> fields, ListStep list)
+    {
+        var item = ShapeTypes.Follow(ServiceModels.Find(list.Call.Name).Output, list.Items.Steps);
+        item = item is { Kind: ShapeKind.List } ? item.Item : item;
+        if (list.Wrap is { } member)
+        {
+            fields[member] = CelType.String;
+        }
+
+        foreach (var (name, value) in list.Call.Input.Where(i => i.Value?.ToString().StartsWith("${parent.", StringComparison.Ordinal) == true))
+        {
+            fields[name] = value is null ? CelType.Dyn : CelType.String;
+        }
+
+        Add(fields, item);
+    }
+
+    private static void AddDetail(SortedDictionary<string, CelType> fields, DetailStep detail)
+    {
+        var answer = ServiceModels.Find(detail.Call.Name).Output;
+        var taken = detail.Take is { } path ? ShapeTypes.Follow(answer, path.Steps) : answer;
+        if (detail.Into.Length == 0)
+        {
+            Add(fields, taken);
+        }
+        else
+        {
+            fields[detail.Into] = detail.ParseJson || taken is null ? CelType.Dyn : ShapeTypes.Of(taken);
+        }
+    }
+
+    private static void Add(SortedDictionary<string, CelType> fields, Shape? shape)
+    {
+        foreach (var member in shape?.Members ?? [])
+        {
+            fields[member.Name] = ShapeTypes.Of(member.Shape);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System.Security.Cryptography;
+using System.Text;
+using PowerHour.Audit.Documents;
+
+namespace PowerHour.Audit.Rules;
+
+/// <summary>The rules, threats and controls of a run: the built-in ones and those that a user adds.</summary>
+public sealed class RuleCatalog
+{
+    private RuleCatalog(IReadOnlyList<Rule> rules, IReadOnlyList<Threat> threats, IReadOnlyList<Control> controls, string hash) =>
+        (Rules, Threats, Controls, Hash) = (rules, threats, controls, hash);
+
+    /// <summary>The rules, sorted by id.</summary>
+    public IReadOnlyList<Rule> Rules { get; }
+
+    /// <summary>The threats.</summary>
+    public IReadOnlyList<Threat> Threats { get; }
+
+    /// <summary>The controls.</summary>
+    public IReadOnlyList<Control> Controls { get; }
+
+    /// <summary>SHA-256 over every card, lower-case hex: the same judgement has the same hash.</summary>
+    public string Hash { get; }
+
+    /// <summary>Loads the built-in rules and a user's.</summary>
+    /// <param name="added">The user's cards, named by their id with <c>.yaml</c>: a card with a built-in id replaces it.</param>
+    /// <returns>The catalog.</returns>
+    /// <exception cref="DocumentException">A card is wrong; the problems of all cards are named.</exception>
+    public static RuleCatalog Load(IEnumerable<SourceFile>? added = null)
+    {
+        var files = EmbeddedFiles.Below("rules/").Where(f => f.Name.EndsWith(".yaml", StringComparison.Ordinal)).Select(f => f with { Name = f.Name["rules/".Length..] }).ToArray();
+        var cards = files.Where(f => !IsFrame(f.Name)).ToDictionary(f => IdOf(f.Name), StringComparer.Ordinal);
+        foreach (var card in added ?? [])
+        {
+            cards[IdOf(card.Name)] = card;
+        }
+
+        var threats = files.Where(f => f.Name.StartsWith("threats/", StringComparison.Ordinal)).Select(FrameReader.ReadThreat).OrderBy(t => t.Order).Select(t => t.Threat).ToArray();
+        var controls = FrameReader.ReadControls(files.First(f => f.Name == "frameworks/controls.yaml"));
+        var rules = ReadAll(cards);
+        Check(rules, threats, controls);
+        return new RuleCatalog(rules, threats, controls, HashOf(cards));
+    }
+
+    /// <summary>This catalog with fewer rules.</summary>
+    /// <param name="wanted">Which rules stay.</param>
+    /// <returns>The smaller catalog, with a hash of its own rules.</returns>
+    public RuleCatalog Select(Func<Rule, bool> wanted)
+    {
+        var rules = Rules.Where(wanted).ToArray();
+        return new RuleCatalog(rules, Threats, Controls, HashOf(rules.ToDictionary(r => r.Id, r => r.Source, StringComparer.Ordinal)));
+    }
+
+    private static bool IsFrame(string name) => name.StartsWith("threats/", StringComparison.Ordinal) || name.StartsWith("frameworks/", StringComparison.Ordinal);
+
+    private static string IdOf(string name) => name[..^".yaml".Length];
+
+    private static Rule[] ReadAll(Dictionary<string, SourceFile> cards)
+    {
+        var problems = new List<DocumentProblem>();
+        var rules = new List<Rule>();
+        foreach (var (id, card) in cards.OrderBy(c => c.Key, StringComparer.Ordinal))
+        {
+            try
+            {
+                rules.Add(RuleReader.Read(card, id));
+            }
+            catch (DocumentException e)
+            {
+                problems.AddRange(e.Problems);
+            }
+        }
+
+        return problems.Count == 0 ? [.. rules] : throw new DocumentException(problems);
+    }
+
+    private static void Check(IEnumerable<Rule> rules, IReadOnlyList<Threat> threats, IReadOnlyList<Control> controls)
+    {
+        var problems = rules.SelectMany(r => r.Threats.Where(t => threats.All(k => k.Id != t.Threat)).Select(t => r.Source.Problem(1, 1, Unknown("threat", t.Threat, threats.Select(k => k.Id))))
+            .Concat(controls.Any(c => c.Id == r.Control) ? [] : [r.Source.Problem(1, 1, Unknown("control", r.Control, controls.Select(c => c.Id)))])).ToArray();
+        if (problems.Length > 0)
+        {
+            throw new DocumentException(problems);
+        }
+    }
+
+    private static string Unknown(string kind, string word, IEnumerable<string> known) =>
+        $"unknown {kind} `{word}`; known are {string.Join(", ", known)}";
+
+    private static string HashOf(Dictionary<string, SourceFile> cards)
+    {
+        var all = string.Concat(cards.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key}\n{c.Value.Text.ReplaceLineEndings("\n")}\n"));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)));
+    }
+}

@@ -1,0 +1,126 @@
+using System.Text.Json.Nodes;
+using PowerHour.Audit.Documents;
+using PowerHour.Audit.Inventory;
+
+namespace PowerHour.Audit.Rules;
+
+/// <summary>Reads a rule card. The form is described in <c>rules/README.md</c>.</summary>
+public static class RuleReader
+{
+    /// <summary>Reads a card.</summary>
+    /// <param name="source">The card.</param>
+    /// <param name="id">The rule's id: the card's folder and file name.</param>
+    /// <returns>The rule.</returns>
+    /// <exception cref="DocumentException">Something in the card is wrong; every problem is named.</exception>
+    public static Rule Read(SourceFile source, string id)
+    {
+        var card = YamlDocument.ReadMap(source);
+        var rule = new Rule
+        {
+            Id = id,
+            Source = source,
+            Title = card.Text("title"),
+            Resource = new ResourceType(card.Text("resource")),
+            Severity = ReadSeverity(card),
+            Impact = Factor(card, "impact"),
+            Exposure = Factor(card, "exposure"),
+            Control = card.Text("control"),
+            Threats = ReadThreats(card),
+            Why = card.Text("why").Trim(),
+            Parameters = ReadParameters(card.Map("params")),
+            Lets = ReadLets(card.Map("let")),
+            Where = card.OptionalScalar("where"),
+            Require = card.OptionalScalar("require"),
+            Message = card.Text("message"),
+            Evidence = card.Texts("evidence"),
+            Remediation = ReadRemediation(card),
+            References = card.Texts("references"),
+            Aliases = card.Texts("aliases"),
+        };
+        CheckVerdict(card, rule);
+        card.RefuseOtherKeys();
+        card.ThrowIfWrong();
+        return rule;
+    }
+
+    private static void CheckVerdict(YamlMap card, Rule rule)
+    {
+        if (card.Flag("manual", otherwise: false) == (rule.Require is not null))
+        {
+            card.Wrong("require", "a card has either `require: <expression>` or `manual: true`");
+        }
+    }
+
+    private static Severity ReadSeverity(YamlMap card)
+    {
+        var text = card.Text("severity");
+        if (Enum.TryParse<Severity>(text, ignoreCase: true, out var severity) && !char.IsAsciiDigit(text[0]))
+        {
+            return severity;
+        }
+
+        if (text.Length > 0)
+        {
+            card.Wrong("severity", $"`severity` must be critical, high, medium, low or informational, not `{text}`");
+        }
+
+        return Severity.Informational;
+    }
+
+    private static int Factor(YamlMap card, string key)
+    {
+        var value = card.Integer(key, 1);
+        if (value is < 1 or > 3)
+        {
+            card.Wrong(key, $"`{key}` must be 1, 2 or 3");
+        }
+
+        return value;
+    }
+
+    private static IReadOnlyList<ThreatLink> ReadThreats(YamlMap card)
+    {
+        if (card.IsMap("threats") && card.Map("threats") is { } map)
+        {
+            return [.. map.Keys.Select(name => ReadThreat(map, name)).OfType<ThreatLink>()];
+        }
+
+        return [.. card.Texts("threats").Select(t => new ThreatLink(t, 1, ""))];
+    }
+
+    private static ThreatLink? ReadThreat(YamlMap map, string name)
+    {
+        if (map.Map(name) is not { } threat)
+        {
+            return null;
+        }
+
+        var link = new ThreatLink(name, threat.Integer("relevance", 1), threat.OptionalText("how") ?? "");
+        if (link.Relevance is < 1 or > 2)
+        {
+            threat.Wrong("relevance", "`relevance` must be 1 (helps) or 2 (a direct step)");
+        }
+
+        threat.RefuseOtherKeys();
+        return link;
+    }
+
+    private static Dictionary<string, JsonNode?> ReadParameters(YamlMap? map) =>
+        map?.Keys.ToDictionary(k => k, k => map.Json(k), StringComparer.Ordinal) ?? [];
+
+    private static IReadOnlyList<KeyValuePair<string, YamlText>> ReadLets(YamlMap? map) =>
+        map is null ? [] : [.. map.Keys.Select(k => KeyValuePair.Create(k, map.OptionalScalar(k))).Where(p => p.Value is not null)!];
+
+    private static Remediation ReadRemediation(YamlMap card)
+    {
+        if (card.Map("remediation") is not { } map)
+        {
+            card.Wrong("remediation", "`remediation` is missing; it must be a map with at least `text`");
+            return new Remediation("", "", "", "");
+        }
+
+        var remediation = new Remediation(map.Text("text").Trim(), map.OptionalText("console") ?? "", map.OptionalText("cli") ?? "", map.OptionalText("terraform") ?? "");
+        map.RefuseOtherKeys();
+        return remediation;
+    }
+}
