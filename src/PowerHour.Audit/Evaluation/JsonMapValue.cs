@@ -9,6 +9,9 @@ namespace PowerHour.Audit.Evaluation;
 /// <param name="item">The type of its values.</param>
 internal sealed class JsonMapValue(JsonElement json, CelType item) : CelMap
 {
+    /// <summary>The object.</summary>
+    public JsonElement Json => json;
+
     /// <inheritdoc/>
     public override int Count => json.EnumerateObject().Count();
 

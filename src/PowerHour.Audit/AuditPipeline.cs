@@ -1,0 +1,38 @@
+using PowerHour.Audit.Analysis;
+using PowerHour.Audit.Evaluation;
+using PowerHour.Audit.Graph;
+using PowerHour.Audit.Inventory;
+using PowerHour.Audit.Reporting;
+
+namespace PowerHour.Audit;
+
+/// <summary>The whole product: a snapshot and rules go in, a report comes out. Nothing else has a say: no clock, no network, no surroundings.</summary>
+public static class AuditPipeline
+{
+    /// <summary>Judges a snapshot.</summary>
+    /// <param name="snapshot">The snapshot.</param>
+    /// <param name="options">What it is judged with.</param>
+    /// <returns>The report: the same for the same snapshot and options, to the byte.</returns>
+    /// <exception cref="Documents.DocumentException">A rule does not compile.</exception>
+    /// <exception cref="SnapshotException">The snapshot can not be read to its end.</exception>
+    public static AuditReport Run(Snapshot snapshot, AuditOptions options)
+    {
+        var compiler = new RuleCompiler(options.Services);
+        var rules = compiler.Compile(options.Rules.Rules);
+        var store = new ResourceStore(snapshot, options.Services);
+        var context = new AnalysisContext(store, GraphBuilder.Build(store), options.TrustedAccounts);
+        var evaluator = new RuleSetEvaluator(context, compiler.Types) { Parameters = options.Parameters, AllResources = options.AllResources };
+        return new AuditReport
+        {
+            ToolVersion = ToolVersion.Current,
+            RulesHash = options.Rules.Hash,
+            SnapshotHash = snapshot.Hash,
+            IsDemo = options.IsDemo,
+            Manifest = snapshot.Manifest,
+            Findings = evaluator.Evaluate(rules),
+            Rules = options.Rules.Rules,
+            Threats = options.Rules.Threats,
+            Controls = options.Rules.Controls,
+        };
+    }
+}

@@ -1,0 +1,11 @@
+using PowerHour.Audit.Cel;
+using PowerHour.Audit.Rules;
+
+namespace PowerHour.Audit.Evaluation;
+
+/// <summary>A rule whose expressions are compiled and checked against the types of its resource.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Environment">What its expressions may mention, its named expressions included.</param>
+/// <param name="Where">Which resources it is about; null for all.</param>
+/// <param name="Require">What must hold; null where a person must look.</param>
+public sealed record CompiledRule(Rule Rule, CelEnvironment Environment, CelProgram? Where, CelProgram? Require);

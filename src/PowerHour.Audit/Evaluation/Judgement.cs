@@ -1,0 +1,62 @@
+using System.Text.Json.Nodes;
+using PowerHour.Audit.Analysis;
+using PowerHour.Audit.Cel.Values;
+using PowerHour.Audit.Inventory;
+
+namespace PowerHour.Audit.Evaluation;
+
+/// <summary>What the functions of an expression see: the resource that is judged and the account around it.</summary>
+/// <param name="context">What facts are worked out from.</param>
+/// <param name="types">The types of resources.</param>
+internal sealed class Judgement(AnalysisContext context, ResourceTypes types)
+{
+    private readonly Dictionary<ResourceType, CelValue> _lists = [];
+
+    /// <summary>What facts are worked out from.</summary>
+    public AnalysisContext Context => context;
+
+    /// <summary>The types of resources.</summary>
+    public ResourceTypes Types => types;
+
+    /// <summary>The resource that is judged.</summary>
+    public Resource Resource { get; set; } = null!;
+
+    /// <summary>Facts that a test gives instead of those worked out.</summary>
+    public IReadOnlyDictionary<string, CelValue> GivenFacts { get; init; } = new Dictionary<string, CelValue>(StringComparer.Ordinal);
+
+    /// <summary>Parameter values of the organisation, by rule id and name.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, JsonNode?>> Parameters { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, JsonNode?>>(StringComparer.Ordinal);
+
+    /// <summary>Shows a resource.</summary>
+    /// <param name="resource">The resource, or null.</param>
+    /// <returns>The value.</returns>
+    public CelValue Show(Resource? resource) => ResourceValue.Of(resource, types);
+
+    /// <summary>All resources of a type; there may be more where the list was not read whole.</summary>
+    /// <param name="type">The type.</param>
+    /// <returns>A list.</returns>
+    public CelValue All(ResourceType type)
+    {
+        if (!_lists.TryGetValue(type, out var list))
+        {
+            _lists[type] = list = CelValue.List(CelList.Of([.. context.Store.Keep(type).All.Select(Show)], Gaps.Unknown(context.Store.GapsOf(type))));
+        }
+
+        return list;
+    }
+
+    /// <summary>One resource by reference.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="reference">ARN, id or alias.</param>
+    /// <returns>The resource; null where there is none; unknown where the list of them was not read whole.</returns>
+    public CelValue One(ResourceType type, string reference)
+    {
+        if (context.Store.Keep(type).Find(reference, Resource.Region) is { } found)
+        {
+            return Show(found);
+        }
+
+        var region = Arn.TryParse(reference, out var arn) && arn.Region.Length > 0 ? arn.Region : Resource.Region;
+        return Gaps.Unknown(context.Store.GapsOf(type, region == "global" ? null : region)) is { } unknown ? CelValue.Unknown(unknown) : CelValue.Null;
+    }
+}

@@ -1,0 +1,98 @@
+using PowerHour.Audit.AwsServices;
+using PowerHour.Audit.Cel;
+using PowerHour.Audit.Cel.Types;
+using PowerHour.Audit.Documents;
+using PowerHour.Audit.Inventory;
+using PowerHour.Audit.Rules;
+
+namespace PowerHour.Audit.Evaluation;
+
+/// <summary>Compiles the expressions of cards and points at their mistakes in the card's own lines.</summary>
+public sealed class RuleCompiler
+{
+    private readonly ServiceCatalog _catalog;
+    private readonly Dictionary<ResourceType, CelEnvironment> _environments = [];
+    private readonly List<DocumentProblem> _problems = [];
+
+    /// <summary>Creates a compiler.</summary>
+    /// <param name="catalog">The resource types that rules may be about.</param>
+    public RuleCompiler(ServiceCatalog catalog)
+    {
+        _catalog = catalog;
+        Types = new ResourceTypes(catalog);
+    }
+
+    /// <summary>The types of resources.</summary>
+    public ResourceTypes Types { get; }
+
+    /// <summary>Errors and warnings met so far.</summary>
+    public IReadOnlyList<DocumentProblem> Problems => _problems;
+
+    /// <summary>Compiles rules.</summary>
+    /// <param name="rules">The rules.</param>
+    /// <returns>The compiled rules, in the same order.</returns>
+    /// <exception cref="DocumentException">An expression is wrong; the mistakes of all cards are named.</exception>
+    public IReadOnlyList<CompiledRule> Compile(IEnumerable<Rule> rules)
+    {
+        var compiled = rules.Select(Compile).OfType<CompiledRule>().ToArray();
+        return _problems.Exists(p => !p.IsWarning) ? throw new DocumentException([.. _problems.Where(p => !p.IsWarning)]) : compiled;
+    }
+
+    private CompiledRule? Compile(Rule rule)
+    {
+        if (EnvironmentFor(rule.Resource) is not { } environment)
+        {
+            var near = Nearest.To(rule.Resource.Name, Types.Names);
+            _problems.Add(rule.Source.Problem(LineOf(rule, "resource:"), 1, $"no resource type `{rule.Resource.Name}`{(near is null ? "; `powerhour rules types` lists them" : $" — did you mean `{near}`?")}"));
+            return null;
+        }
+
+        foreach (var (name, text) in rule.Lets)
+        {
+            var let = environment.Let(name, text.Value);
+            Note(text, let.Compilation);
+            environment = let.Environment;
+        }
+
+        return new CompiledRule(rule, environment, Compile(environment, rule.Where), Compile(environment, rule.Require));
+    }
+
+    private static int LineOf(Rule rule, string start) =>
+        Math.Max(1, 1 + rule.Source.Lines.ToList().FindIndex(l => l.StartsWith(start, StringComparison.Ordinal)));
+
+    private CelProgram? Compile(CelEnvironment environment, YamlText? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        var compilation = environment.Compile(text.Value, CelType.Bool);
+        Note(text, compilation);
+        return compilation.Program;
+    }
+
+    private void Note(YamlText text, CelCompilation compilation) =>
+        _problems.AddRange(compilation.Diagnostics.Select(d => text.Problem(d.Position.Offset, d.Message) with { IsWarning = d.Severity == CelSeverity.Warning }));
+
+    private CelEnvironment? EnvironmentFor(ResourceType type)
+    {
+        if (!_environments.TryGetValue(type, out var environment) && Types.Find(type) is { } self)
+        {
+            environment = CelEnvironment.Standard
+                .WithVariable("self", self)
+                .WithVariable("facts", CelType.Object(Analysis.Facts.ObjectType))
+                .WithVariable("arn", CelType.String)
+                .WithVariable("name", CelType.String)
+                .WithVariable("account", CelType.String)
+                .WithVariable("region", CelType.String)
+                .WithVariable("tags", CelType.Map(CelType.String, CelType.String))
+                .WithVariable("now", CelType.Timestamp)
+                .WithVariable("params", CelType.Map(CelType.String, CelType.Dyn))
+                .WithFunctions(RuleFunctions.For(Types, _catalog, type));
+            _environments[type] = environment;
+        }
+
+        return environment;
+    }
+}

@@ -1,0 +1,105 @@
+using System.Text.Json.Nodes;
+using PowerHour.Audit.Analysis;
+using PowerHour.Audit.AwsServices;
+using PowerHour.Audit.Cel.Values;
+using PowerHour.Audit.Findings;
+using PowerHour.Audit.Graph;
+using PowerHour.Audit.Inventory;
+using PowerHour.Audit.Rules;
+
+namespace PowerHour.Audit.Evaluation;
+
+/// <summary>Applies rules to the resources that they are about: each type is passed over once, however many rules there are.</summary>
+/// <param name="context">What facts are worked out from.</param>
+/// <param name="types">The types of resources.</param>
+public sealed class RuleSetEvaluator(AnalysisContext context, ResourceTypes types)
+{
+    private static readonly IReadOnlyDictionary<string, CelValue> NoFacts = new Dictionary<string, CelValue>(StringComparer.Ordinal);
+
+    private readonly IReadOnlyList<string> _lineageGaps = LineageFacts.MlGaps(context);
+
+    /// <summary>Parameter values of the organisation, by rule id and name.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, JsonNode?>> Parameters { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, JsonNode?>>(StringComparer.Ordinal);
+
+    /// <summary>True to judge shared resources whether or not the ML lineage reaches them.</summary>
+    public bool AllResources { get; init; }
+
+    /// <summary>Facts that a test gives instead of those worked out.</summary>
+    internal IReadOnlyDictionary<string, CelValue> GivenFacts { get; init; } = NoFacts;
+
+    /// <summary>Judges every resource.</summary>
+    /// <param name="rules">The rules.</param>
+    /// <returns>The findings, sorted: status, severity (highest first), rule, resource.</returns>
+    public IReadOnlyList<Finding> Evaluate(IEnumerable<CompiledRule> rules)
+    {
+        var findings = rules.GroupBy(r => r.Rule.Resource).OrderBy(g => g.Key).SelectMany(g => EvaluateType(g.Key, [.. g])).ToArray();
+        Array.Sort(findings, FindingOrder.Instance);
+        return findings;
+    }
+
+    private IEnumerable<Finding> EvaluateType(ResourceType type, IReadOnlyList<CompiledRule> rules)
+    {
+        var judgement = new Judgement(context, types) { Parameters = Parameters, GivenFacts = GivenFacts };
+        var evaluators = rules.Select(r => new RuleEvaluator(r, judgement)).ToArray();
+        var judged = 0;
+        foreach (var resource in context.Store.Stream(type).Where(InScope))
+        {
+            judged++;
+            foreach (var evaluator in evaluators)
+            {
+                yield return evaluator.Judge(resource);
+            }
+        }
+
+        foreach (var finding in rules.SelectMany(r => AboutTheWhole(r.Rule, judged)))
+        {
+            yield return finding;
+        }
+    }
+
+    private bool InScope(Resource resource) =>
+        AllResources || context.Store.Catalog.Find(resource.Type)?.Role != ResourceRole.Shared || context.Graph.Find(resource.Arn)?.InLineage == true;
+
+    /// <summary>What must be said of a rule beside the resources that were seen: where there may be more, and that there are none.</summary>
+    private IEnumerable<Finding> AboutTheWhole(Rule rule, int judged)
+    {
+        var regions = context.Store.Manifest.Coverage.Where(c => c.Type == rule.Resource && !c.IsComplete).ToArray();
+        foreach (var entry in regions)
+        {
+            yield return Whole(rule, entry.Region, Status.Unknown, $"Could not be decided: the {Title(rule)}s in {entry.Region} were not all listed", entry.GapIds);
+        }
+
+        var never = context.Store.Manifest.Coverage.All(c => c.Type != rule.Resource);
+        if (never && judged == 0)
+        {
+            yield return Whole(rule, "global", Status.Unknown, $"Could not be decided: the snapshot was taken without asking for {Title(rule)}s", [ResourceStore.NotCollected(rule.Resource)]);
+            yield break;
+        }
+
+        var isShared = context.Store.Catalog.Find(rule.Resource)?.Role == ResourceRole.Shared && !AllResources;
+        if (isShared && _lineageGaps.Count > 0)
+        {
+            yield return Whole(rule, "lineage", Status.Unknown, $"Could not be decided: which further {Title(rule)}s belong to machine learning rests on calls that failed", _lineageGaps);
+        }
+        else if (judged == 0 && regions.Length == 0)
+        {
+            yield return Whole(rule, "global", Status.NotApplicable, isShared ? $"No {Title(rule)} belongs to machine learning here" : $"There is no {Title(rule)}", []);
+        }
+    }
+
+    private string Title(Rule rule) => context.Store.Catalog.Find(rule.Resource)?.Title ?? rule.Resource.ShortName;
+
+    private Finding Whole(Rule rule, string region, Status status, string message, IReadOnlyList<string> gaps)
+    {
+        var arn = $"arn:{context.Store.Manifest.Partition}:powerhour:{region}:{context.AccountId}:all/{rule.Resource.FileName}";
+        return new Finding
+        {
+            Rule = rule,
+            Resource = new FindingResource(arn, rule.Resource.Name, $"every {Title(rule)}", region, context.AccountId),
+            Status = status,
+            Message = message,
+            GapIds = gaps,
+            Fingerprint = Fingerprints.Of(rule.Id, arn),
+        };
+    }
+}

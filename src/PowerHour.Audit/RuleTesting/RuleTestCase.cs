@@ -1,0 +1,39 @@
+using System.Text.Json.Nodes;
+using PowerHour.Audit.Documents;
+
+namespace PowerHour.Audit.RuleTesting;
+
+/// <summary>One test of a card: a resource, what is around it, and the verdict that must come out.</summary>
+/// <param name="Name">What must hold, in words.</param>
+/// <param name="Given">The resource's properties.</param>
+/// <param name="Others">Other resources of the account, by type.</param>
+/// <param name="Gaps">Calls that failed.</param>
+/// <param name="Facts">Facts given instead of those worked out.</param>
+/// <param name="Parameters">Parameter values.</param>
+/// <param name="Secrets">Sightings of credentials.</param>
+/// <param name="Region">The resource's region.</param>
+/// <param name="Expect">The verdict: PASS, FAIL, UNKNOWN, MANUAL or NOT_APPLICABLE.</param>
+/// <param name="Place">Where the test stands.</param>
+public sealed record RuleTestCase(
+    string Name, JsonObject Given, JsonObject Others, IReadOnlyList<string> Gaps, JsonObject Facts, JsonObject Parameters, JsonArray Secrets, string Region, string Expect, DocumentProblem Place)
+{
+    /// <summary>Reads the tests beside a card.</summary>
+    /// <param name="source">The file: <c>name.tests.yaml</c>.</param>
+    /// <returns>The tests.</returns>
+    /// <exception cref="DocumentException">Something in the file is wrong.</exception>
+    public static IReadOnlyList<RuleTestCase> ReadAll(SourceFile source)
+    {
+        var tests = new List<RuleTestCase>();
+        foreach (var map in YamlDocument.ReadList(source))
+        {
+            tests.Add(new RuleTestCase(
+                map.Text("it"), map.Json("given") as JsonObject ?? [], map.Json("others") as JsonObject ?? [], map.Texts("gaps"),
+                map.Json("facts") as JsonObject ?? [], map.Json("params") as JsonObject ?? [], map.Json("secrets") as JsonArray ?? [],
+                map.OptionalText("region") ?? "eu-west-1", map.Text("expect"), source.Problem(map.Line, 1, "")));
+            map.RefuseOtherKeys();
+            map.ThrowIfWrong();
+        }
+
+        return tests;
+    }
+}

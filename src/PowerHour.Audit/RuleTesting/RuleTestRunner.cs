@@ -1,0 +1,58 @@
+using System.Text.Json;
+using PowerHour.Audit.Analysis;
+using PowerHour.Audit.AwsServices;
+using PowerHour.Audit.Cel.Types;
+using PowerHour.Audit.Cel.Values;
+using PowerHour.Audit.Evaluation;
+using PowerHour.Audit.Findings;
+using PowerHour.Audit.Graph;
+using PowerHour.Audit.Inventory;
+
+namespace PowerHour.Audit.RuleTesting;
+
+/// <summary>Runs the tests of cards on small accounts made of what each test gives.</summary>
+/// <param name="catalog">What is known of AWS.</param>
+/// <param name="types">The types of resources.</param>
+public sealed class RuleTestRunner(ServiceCatalog catalog, ResourceTypes types)
+{
+    /// <summary>Runs one test.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="test">The test.</param>
+    /// <returns>How it came out.</returns>
+    public RuleTestResult Run(CompiledRule rule, RuleTestCase test)
+    {
+        var account = new TestAccount(catalog, test.Region, test.Gaps);
+        var self = account.Make(rule.Rule.Resource, test.Given, SecretsOf(test));
+        foreach (var (type, items) in test.Others)
+        {
+            foreach (var item in items?.AsArray().Select(i => i!.AsObject()) ?? [])
+            {
+                account.Make(new ResourceType(type), item, []);
+            }
+        }
+
+        var store = new ResourceStore(account.ToSnapshot(), catalog);
+        var context = new AnalysisContext(store, GraphBuilder.Build(store), new HashSet<string>(StringComparer.Ordinal));
+        var judgement = new Judgement(context, types)
+        {
+            GivenFacts = test.Facts.ToDictionary(f => f.Key, f => Fact(f.Key, JsonSerializer.SerializeToElement(f.Value)), StringComparer.Ordinal),
+            Parameters = new Dictionary<string, IReadOnlyDictionary<string, System.Text.Json.Nodes.JsonNode?>>(StringComparer.Ordinal) { [rule.Rule.Id] = test.Parameters.ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal) },
+        };
+        var evaluator = new RuleEvaluator(rule, judgement);
+        var finding = evaluator.Judge(self);
+        var result = new RuleTestResult(rule.Rule.Id, test, finding.Status.Name(), finding.Message, null, null);
+        return result.Holds ? result : Explained(result, evaluator, self);
+    }
+
+    private static RuleTestResult Explained(RuleTestResult result, RuleEvaluator evaluator, Resource self)
+    {
+        var (where, require) = evaluator.Explain(self);
+        return result with { Where = where, Require = require };
+    }
+
+    private static CelValue Fact(string name, JsonElement value) =>
+        Facts.All.TryGetValue(name, out var fact) ? JsonValues.Of(value, fact.Type) : CelValue.Error($"there is no fact `{name}`");
+
+    private static IReadOnlyList<SecretSighting> SecretsOf(RuleTestCase test) =>
+        [.. test.Secrets.Select(s => new SecretSighting((string?)s?["Path"] ?? "", (string?)s?["Key"] ?? "", (string?)s?["Detector"] ?? "key-name"))];
+}

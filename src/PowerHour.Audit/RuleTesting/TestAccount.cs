@@ -1,0 +1,84 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PowerHour.Audit.AwsServices;
+using PowerHour.Audit.Inventory;
+
+namespace PowerHour.Audit.RuleTesting;
+
+/// <summary>A small account for one test: every list was read whole, but for the calls that the test says failed.</summary>
+/// <param name="catalog">What is known of AWS.</param>
+/// <param name="region">The region of everything regional.</param>
+/// <param name="gaps">Calls that failed.</param>
+internal sealed class TestAccount(ServiceCatalog catalog, string region, IReadOnlyList<string> gaps)
+{
+    private const string AccountId = "111122223333";
+
+    /// <summary>When everything was read: tests have no clock.</summary>
+    private static readonly DateTimeOffset At = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+
+    private readonly List<Resource> _resources = [];
+
+    /// <summary>Adds a resource.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="given">Its properties.</param>
+    /// <param name="secrets">Sightings of credentials.</param>
+    /// <returns>The resource.</returns>
+    public Resource Make(ResourceType type, JsonObject given, IReadOnlyList<SecretSighting> secrets)
+    {
+        var descriptor = catalog.Find(type) ?? throw new Documents.DocumentException(new Documents.DocumentProblem("test", 1, 1, $"no resource type `{type}`"));
+        var properties = JsonSerializer.SerializeToElement(given);
+        var id = descriptor.Id.FirstText(properties) ?? $"{type.ShortName}-{_resources.Count}";
+        var place = descriptor.Region?.FirstText(properties) ?? (descriptor.IsGlobal ? "global" : region);
+        var resource = new Resource
+        {
+            Type = type,
+            Arn = ArnOf(descriptor, properties, id, place),
+            Id = id,
+            Name = descriptor.Name?.FirstText(properties) ?? id,
+            Region = place,
+            AccountId = AccountId,
+            Data = JsonSerializer.SerializeToUtf8Bytes(given),
+            Calls = [.. descriptor.CallSteps.Select(c => c.Name).Distinct(StringComparer.Ordinal).Where(c => !gaps.Contains(c, StringComparer.Ordinal)).Select(c => new CallRecord(c, IntoOf(descriptor, c), At, ""))],
+            Unread = [.. descriptor.Details.Where(d => gaps.Contains(d.Call.Name, StringComparer.Ordinal)).Select(d => new UnreadPart(d.Into, GapId(d.Call.Name)))],
+            Secrets = secrets,
+        };
+        _resources.Add(resource);
+        return resource;
+    }
+
+    /// <summary>The account as a snapshot.</summary>
+    /// <returns>The snapshot.</returns>
+    public Snapshot ToSnapshot() => Snapshot.Of(
+        new SnapshotManifest
+        {
+            ToolVersion = ToolVersion.Current,
+            RulesHash = "",
+            AccountId = AccountId,
+            Partition = "aws",
+            CallerArn = $"arn:aws:iam::{AccountId}:role/auditor",
+            Regions = [region],
+            StartedAt = At,
+            EndedAt = At,
+            LookbackDays = 90,
+            Coverage = [.. catalog.Types.Select(Coverage)],
+            Gaps = [.. gaps.Distinct(StringComparer.Ordinal).Select(g => new CoverageGap(g, region, GapCause.AccessDenied, "AccessDeniedException", "", g))],
+        },
+        _resources);
+
+    private static string IntoOf(ResourceDescriptor descriptor, string call) =>
+        descriptor.Details.FirstOrDefault(d => d.Call.Name == call)?.Into ?? "";
+
+    private static string ArnOf(ResourceDescriptor descriptor, JsonElement properties, string id, string place)
+    {
+        var arn = descriptor.Arn.Contains("${", StringComparison.Ordinal) ? null : JsonPath.Parse(descriptor.Arn).FirstText(properties);
+        return arn ?? (descriptor.Type.Name == "AWS::S3::Bucket" ? $"arn:aws:s3:::{id}" : $"arn:aws:{descriptor.Service}:{(place == "global" ? "" : place)}:{AccountId}:{descriptor.Type.ShortName.ToLowerInvariant()}/{id}");
+    }
+
+    private CoverageEntry Coverage(ResourceDescriptor type)
+    {
+        var failed = type.List is { } list && gaps.Contains(list.Call.Name, StringComparer.Ordinal);
+        return new CoverageEntry(type.Type, type.IsGlobal ? "global" : region, _resources.Count(r => r.Type == type.Type), failed ? [GapId(type.List!.Call.Name)] : []);
+    }
+
+    private string GapId(string call) => $"{GapCause.AccessDenied.Name()} {call} {region}";
+}
