@@ -11,6 +11,7 @@ public sealed class EscalationAnalysis
     private readonly ServiceMoves _services;
     private readonly EscalationGraph _graph;
     private readonly EvidenceBuilder _evidence;
+    private readonly TrustIndex _trust;
 
     /// <summary>Analyses an account.</summary>
     /// <param name="authorizer">The account's authorizer.</param>
@@ -20,7 +21,8 @@ public sealed class EscalationAnalysis
         var vocabulary = EscalationCatalog.Techniques.SelectMany(static t => t.Actions).Append(ServiceMoves.PassRole);
         var abilities = new AbilityIndex(authorizer, vocabulary);
         var targets = new TargetIndex(authorizer, abilities);
-        var trust = new TrustIndex(authorizer);
+        _trust = new TrustIndex(authorizer);
+        var trust = _trust;
         var identities = new IdentityMoves(authorizer, targets, trust);
         _services = new ServiceMoves(authorizer, abilities, targets, trust);
         var selves = new SelfMoves(authorizer, abilities, targets, identities);
@@ -100,7 +102,8 @@ public sealed class EscalationAnalysis
         return
         [
             .. Administrators.Where(p => usable[p.Index] != Truth.No).Select(p => new EscalationStep(
-                From: null, p, MakesAdministrator: false, [new EscalationUse(technique, usable[p.Index] == Truth.Yes, [], [])])),
+                From: null, p, MakesAdministrator: false, [new EscalationUse(
+                    technique, usable[p.Index] == Truth.Yes, () => [_trust.Decide(technique.Services[0], p)], static _ => [])])),
         ];
     }
 
