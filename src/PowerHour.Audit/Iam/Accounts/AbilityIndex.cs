@@ -18,7 +18,7 @@ internal sealed class AbilityIndex
     private readonly ImmutableArray<(string Service, int[] Bits)> _byService;
     private readonly Dictionary<string, ImmutableArray<ResourceScope>> _scopes = new(StringComparer.Ordinal);
     private readonly Dictionary<PolicyDocument, ulong[]> _allowedBy = [];
-    private readonly Dictionary<(int Principal, int Action), Decision?> _decided = [];
+    private readonly Dictionary<(int Principal, int Action), Truth> _truths = [];
 
     internal AbilityIndex(Authorizer authorizer, IEnumerable<string> vocabulary)
     {
@@ -39,22 +39,19 @@ internal sealed class AbilityIndex
     /// <summary>The best decision over the action's resources; null when no policy of the principal mentions the action.</summary>
     internal Decision? Best(IamPrincipal principal, string action)
     {
-        var bit = _vocabulary[action];
-        if (!Mentions(principal, bit))
-        {
-            return null;
-        }
-
-        if (!_decided.TryGetValue((principal.Index, bit), out var decision))
-        {
-            _decided[(principal.Index, bit)] = decision = Decide(principal, action);
-        }
-
-        return decision;
+        return Mentions(principal, _vocabulary[action]) ? Decide(principal, action) : null;
     }
 
-    internal Truth Truth(IamPrincipal principal, string action) =>
-        Best(principal, action) is { } decision ? DecisionTruth.Of(decision) : Matching.Truth.No;
+    internal Truth Truth(IamPrincipal principal, string action)
+    {
+        var key = (principal.Index, _vocabulary[action]);
+        if (!_truths.TryGetValue(key, out var truth))
+        {
+            _truths[key] = truth = Best(principal, action) is { } decision ? DecisionTruth.Of(decision) : Matching.Truth.No;
+        }
+
+        return truth;
+    }
 
     internal bool Mentions(IamPrincipal principal, string action) => Mentions(principal, _vocabulary[action]);
 
