@@ -29,10 +29,16 @@ internal static class IamBenchmark
     ];
 
     /// <summary>Runs every measurement and prints a line for each.</summary>
-    /// <param name="args">The data folder and the case file.</param>
+    /// <param name="args">The data folder and the case file; or one file of authorization details, to analyse it once in a fresh process.</param>
     /// <returns>0.</returns>
     public static int Run(string[] args)
     {
+        if (args.Length == 1)
+        {
+            MeasureAnalysis(args[0]);
+            return 0;
+        }
+
         MeasureCases(args[1]);
         MeasureDecisions(Path.Combine(args[0], "authorization-details-400.json.gz"));
         MeasureDecisions(Path.Combine(args[0], "authorization-details-400.json.gz"));

@@ -15,9 +15,10 @@ internal sealed class AbilityIndex
     private readonly Authorizer _authorizer;
     private readonly Dictionary<string, int> _vocabulary = new(StringComparer.Ordinal);
     private readonly List<ActionName> _names = [];
+    private readonly ImmutableArray<(string Service, int[] Bits)> _byService;
     private readonly Dictionary<string, ImmutableArray<ResourceScope>> _scopes = new(StringComparer.Ordinal);
     private readonly Dictionary<PolicyDocument, ulong[]> _allowedBy = [];
-    private readonly Dictionary<(int Principal, int Action), Decision?> _decided = [];
+    private readonly Dictionary<(int Principal, int Action), Truth> _truths = [];
 
     internal AbilityIndex(Authorizer authorizer, IEnumerable<string> vocabulary)
     {
@@ -29,27 +30,28 @@ internal sealed class AbilityIndex
                 _names.Add(authorizer.Action(action).Name);
             }
         }
+
+        _byService = [.. _names.Select(static (name, bit) => (name.Service, bit))
+            .GroupBy(static n => n.Service, StringComparer.Ordinal)
+            .Select(static g => (g.Key, g.Select(static n => n.bit).ToArray()))];
     }
 
     /// <summary>The best decision over the action's resources; null when no policy of the principal mentions the action.</summary>
     internal Decision? Best(IamPrincipal principal, string action)
     {
-        var bit = _vocabulary[action];
-        if (!Mentions(principal, bit))
-        {
-            return null;
-        }
-
-        if (!_decided.TryGetValue((principal.Index, bit), out var decision))
-        {
-            _decided[(principal.Index, bit)] = decision = Decide(principal, action);
-        }
-
-        return decision;
+        return Mentions(principal, _vocabulary[action]) ? Decide(principal, action) : null;
     }
 
-    internal Truth Truth(IamPrincipal principal, string action) =>
-        Best(principal, action) is { } decision ? DecisionTruth.Of(decision) : Matching.Truth.No;
+    internal Truth Truth(IamPrincipal principal, string action)
+    {
+        var key = (principal.Index, _vocabulary[action]);
+        if (!_truths.TryGetValue(key, out var truth))
+        {
+            _truths[key] = truth = Best(principal, action) is { } decision ? DecisionTruth.Of(decision) : Matching.Truth.No;
+        }
+
+        return truth;
+    }
 
     internal bool Mentions(IamPrincipal principal, string action) => Mentions(principal, _vocabulary[action]);
 
@@ -74,15 +76,36 @@ internal sealed class AbilityIndex
         }
 
         row = new ulong[(_names.Count + 63) / 64];
-        for (var i = 0; i < _names.Count; i++)
+        if (!policy.IsReadable)
         {
-            var name = _names[i];
-            var mentioned = !policy.IsReadable
-                || policy.StatementsFor(name.Service).Any(s => s.Effect == PolicyEffect.Allow && s.Actions.Contains(name));
-            row[i >> 6] |= mentioned ? 1UL << (i & 63) : 0;
+            row.AsSpan().Fill(ulong.MaxValue);
+        }
+
+        foreach (var statement in policy.Statements)
+        {
+            if (statement.Effect == PolicyEffect.Allow)
+            {
+                Mark(row, statement);
+            }
         }
 
         return _allowedBy[policy] = row;
+    }
+
+    private void Mark(ulong[] row, PolicyStatement statement)
+    {
+        foreach (var (service, bits) in _byService)
+        {
+            if (!statement.Actions.ConcernsService(service))
+            {
+                continue;
+            }
+
+            foreach (var bit in bits)
+            {
+                row[bit >> 6] |= statement.Actions.Contains(_names[bit]) ? 1UL << (bit & 63) : 0;
+            }
+        }
     }
 
     private Decision Decide(IamPrincipal principal, string action)

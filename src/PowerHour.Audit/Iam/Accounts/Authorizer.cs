@@ -146,13 +146,6 @@ public sealed class Authorizer
         return AccessEvaluator.Decide(request, OwnSideBundle(principal, request));
     }
 
-    /// <summary>True only if every resource of the pattern is allowed; false also when that would take a division to find out.</summary>
-    internal bool IsSurelyAllowed(IamPrincipal principal, string action, ResourceScope every, RequestContext? context)
-    {
-        var request = OwnSideRequest(principal, action, every, context);
-        return AccessEvaluator.DecideByBounds(request, OwnSideBundle(principal, request)) is { Outcome: DecisionOutcome.Allowed };
-    }
-
     /// <summary>True only if no resource of the pattern is allowed under any condition.</summary>
     internal static bool IsSurelyDenied(AccessRequest request, PolicyBundle bundle, ResourceScope some) =>
         AccessEvaluator.DecideByBounds(request with { Resource = some }, bundle) is

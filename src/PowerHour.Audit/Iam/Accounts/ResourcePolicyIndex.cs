@@ -82,7 +82,7 @@ internal sealed class ResourcePolicyIndex
 
     private static bool Reaches(Glob pattern, string arn) =>
         pattern.IsMatch(arn)
-        || (arn.StartsWith("arn:aws:s3:::", StringComparison.Ordinal)
+        || (arn.Contains(":s3:::", StringComparison.Ordinal)
             && GlobPartitioner.Relate(pattern, GlobCompiler.Compile(arn + "/*", GlobStyle.Resource)) != GlobRelation.Disjoint);
 
     private static string OwnerOf(string resource)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace PowerHour.Audit.Iam.Actions;
@@ -8,19 +7,19 @@ public sealed class ActionTable
 {
     private static readonly Lazy<ActionTable> Shared = new(Load);
 
-    private readonly FrozenDictionary<string, ActionEntry> _actions;
-    private readonly FrozenDictionary<string, string> _resourceTypes;
-    private readonly FrozenSet<string> _services;
-    private readonly FrozenSet<string> _coveredServices;
+    private readonly Dictionary<string, ActionEntry> _actions;
+    private readonly Dictionary<string, string> _resourceTypes;
+    private readonly HashSet<string> _services;
+    private readonly HashSet<string> _coveredServices;
 
     private ActionTable(
         Dictionary<string, ActionEntry> actions, Dictionary<string, string> resourceTypes, IEnumerable<string> services)
     {
-        _actions = actions.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
-        _resourceTypes = resourceTypes.ToFrozenDictionary(StringComparer.Ordinal);
-        _services = services.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        _actions = actions;
+        _resourceTypes = resourceTypes;
+        _services = services.ToHashSet(StringComparer.OrdinalIgnoreCase);
         _coveredServices = actions.Keys.Select(static a => a[..a.IndexOf(':', StringComparison.Ordinal)])
-            .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>The table that travels with the engine.</summary>

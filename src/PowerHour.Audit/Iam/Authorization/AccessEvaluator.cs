@@ -26,6 +26,14 @@ public static class AccessEvaluator
             : new Evaluation(request, policies, new ResourceProbe(request.Resource.Text)).Decide();
     }
 
+    /// <summary>The one answer for every resource of the pattern, when no policy tells them apart; otherwise null.</summary>
+    internal static Decision? DecideUniform(AccessRequest request, PolicyBundle policies)
+    {
+        var question = new ResourceQuestion(request.Resource.Pattern!, request.Resource.Relations!);
+        var decision = new Evaluation(request, policies, new ResourceProbe(question, [])).Decide();
+        return question.Dividers.Count == 0 && !question.IsUndecided ? decision : null;
+    }
+
     /// <summary>
     /// Bounds of the answer, from how each policy pattern lies to the question alone; where they meet, nothing need be divided.
     /// </summary>

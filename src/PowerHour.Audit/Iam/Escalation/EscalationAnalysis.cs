@@ -11,6 +11,7 @@ public sealed class EscalationAnalysis
     private readonly ServiceMoves _services;
     private readonly EscalationGraph _graph;
     private readonly EvidenceBuilder _evidence;
+    private readonly TrustIndex _trust;
 
     /// <summary>Analyses an account.</summary>
     /// <param name="authorizer">The account's authorizer.</param>
@@ -20,7 +21,8 @@ public sealed class EscalationAnalysis
         var vocabulary = EscalationCatalog.Techniques.SelectMany(static t => t.Actions).Append(ServiceMoves.PassRole);
         var abilities = new AbilityIndex(authorizer, vocabulary);
         var targets = new TargetIndex(authorizer, abilities);
-        var trust = new TrustIndex(authorizer);
+        _trust = new TrustIndex(authorizer);
+        var trust = _trust;
         var identities = new IdentityMoves(authorizer, targets, trust);
         _services = new ServiceMoves(authorizer, abilities, targets, trust);
         var selves = new SelfMoves(authorizer, abilities, targets, identities);
@@ -68,7 +70,7 @@ public sealed class EscalationAnalysis
 
         if (!_graph.IsAdministrator(at.Index))
         {
-            steps.Add(Gaining(at).First(s => s.IsCertain || _graph.StatusOf(at.Index) != Truth.Yes));
+            steps.Add(FirstGain(at));
         }
 
         return new EscalationChain(principal, steps.ToImmutable());
@@ -100,7 +102,8 @@ public sealed class EscalationAnalysis
         return
         [
             .. Administrators.Where(p => usable[p.Index] != Truth.No).Select(p => new EscalationStep(
-                From: null, p, MakesAdministrator: false, [new EscalationUse(technique, usable[p.Index] == Truth.Yes, [], [])])),
+                From: null, p, MakesAdministrator: false, [new EscalationUse(
+                    technique, usable[p.Index] == Truth.Yes, () => [_trust.Decide(technique.Services[0], p)], static _ => [])])),
         ];
     }
 
@@ -113,15 +116,24 @@ public sealed class EscalationAnalysis
         return new EscalationStep(from, to, MakesAdministrator: false, Sorted(uses));
     }
 
-    private IEnumerable<EscalationStep> Gaining(IamPrincipal principal)
+    private IEnumerable<EscalationStep> Gaining(IamPrincipal principal) =>
+        _graph.ReachOf(principal.Index).Gains.GroupBy(static g => g.Via).OrderBy(static g => g.Key ?? -1)
+            .Select(group => Gain(principal, group.Key, group));
+
+    /// <summary>The gain as certain as the principal's status that needs nobody else, or the first other principal.</summary>
+    private EscalationStep FirstGain(IamPrincipal principal)
     {
-        foreach (var group in _graph.ReachOf(principal.Index).Gains.GroupBy(static g => g.Via).OrderBy(static g => g.Key ?? -1))
-        {
-            var via = group.Key is { } index ? _authorizer.Account.Principals[index] : null;
-            var uses = group.GroupBy(static g => g.Technique)
-                .Select(g => _evidence.Build(g.Key, g.Max(static x => x.Truth), principal, via));
-            yield return new EscalationStep(principal, via, MakesAdministrator: true, Sorted(uses));
-        }
+        var gains = _graph.ReachOf(principal.Index).Gains;
+        var via = gains.Where(g => g.Truth >= _graph.StatusOf(principal.Index)).Min(static g => g.Via ?? -1);
+        return Gain(principal, via < 0 ? null : via, gains.Where(g => (g.Via ?? -1) == via));
+    }
+
+    private EscalationStep Gain(IamPrincipal principal, int? viaIndex, IEnumerable<SelfGain> gains)
+    {
+        var via = viaIndex is { } index ? _authorizer.Account.Principals[index] : null;
+        var uses = gains.GroupBy(static g => g.Technique)
+            .Select(g => _evidence.Build(g.Key, g.Max(static x => x.Truth), principal, via));
+        return new EscalationStep(principal, via, MakesAdministrator: true, Sorted(uses));
     }
 
     private static ImmutableArray<EscalationUse> Sorted(IEnumerable<EscalationUse> uses) =>

@@ -9,7 +9,10 @@ namespace PowerHour.Audit.Iam.Escalation;
 /// <summary>Asks again, for the steps that are reported, the questions whose answers make them possible.</summary>
 internal sealed class EvidenceBuilder(Authorizer authorizer, AbilityIndex abilities, TrustIndex trust)
 {
-    internal EscalationUse Build(EscalationTechnique technique, Truth truth, IamPrincipal from, IamPrincipal? to)
+    internal EscalationUse Build(EscalationTechnique technique, Truth truth, IamPrincipal from, IamPrincipal? to) => new(
+        technique, truth == Truth.Yes, () => Evidence(technique, from, to), evidence => Assumptions(technique, to, evidence));
+
+    private ImmutableArray<Decision> Evidence(EscalationTechnique technique, IamPrincipal from, IamPrincipal? to)
     {
         var evidence = ImmutableArray.CreateBuilder<Decision>();
         evidence.AddRange(technique.Actions.Select(a => On(technique, from, to, a)));
@@ -22,8 +25,7 @@ internal sealed class EvidenceBuilder(Authorizer authorizer, AbilityIndex abilit
             evidence.Add(trust.Decide(technique.Services[0], to));
         }
 
-        var isCertain = truth == Truth.Yes;
-        return new EscalationUse(technique, isCertain, isCertain ? [] : Assumptions(technique, to, evidence), evidence.ToImmutable());
+        return evidence.ToImmutable();
     }
 
     private Decision On(EscalationTechnique technique, IamPrincipal from, IamPrincipal? to, string action)
@@ -63,7 +65,7 @@ internal sealed class EvidenceBuilder(Authorizer authorizer, AbilityIndex abilit
     }
 
     private ImmutableArray<string> Assumptions(
-        EscalationTechnique technique, IamPrincipal? to, ImmutableArray<Decision>.Builder evidence)
+        EscalationTechnique technique, IamPrincipal? to, ImmutableArray<Decision> evidence)
     {
         var assumptions = new SortedSet<string>(StringComparer.Ordinal);
         if (technique.Mechanism == EscalationMechanism.UseWorkload && authorizer.Options.Workloads is null)

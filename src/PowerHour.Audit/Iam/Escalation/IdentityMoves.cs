@@ -40,18 +40,23 @@ internal sealed class IdentityMoves(Authorizer authorizer, TargetIndex targets, 
 
         mask = new PrincipalMask(authorizer.Account.Principals.Length);
         var allowed = targets.Reach(principal, TrustIndex.AssumeRole, roles: true, within: trust.Delegating);
-        foreach (var index in trust.Candidates(principal, allowed))
+        foreach (var index in allowed.Members().Where(i => i != principal.Index))
         {
-            if (index == principal.Index)
-            {
-                continue;
-            }
+            mask.Add(index, trust.Delegating.Has(index, certainly: true) ? allowed[index] : Admission(principal, index));
+        }
 
-            var role = authorizer.Account.Principals[index];
-            mask.Add(index, DecisionTruth.Of(authorizer.Decide(principal, TrustIndex.AssumeRole, ResourceScope.Exactly(role.Arn))));
+        foreach (var index in trust.Naming(principal).Where(i => i != principal.Index))
+        {
+            mask.Add(index, Admission(principal, index));
         }
 
         return _assumable[principal.Index] = mask;
+    }
+
+    private Truth Admission(IamPrincipal principal, int role)
+    {
+        var resource = ResourceScope.Exactly(authorizer.Account.Principals[role].Arn);
+        return DecisionTruth.Of(authorizer.Decide(principal, TrustIndex.AssumeRole, resource));
     }
 
     /// <summary>Roles whose trust policy the principal may rewrite, and which nothing forbids it to enter when they name it.</summary>

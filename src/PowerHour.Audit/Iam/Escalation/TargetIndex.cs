@@ -13,8 +13,6 @@ internal sealed class TargetIndex
     private readonly AbilityIndex _abilities;
     private readonly Dictionary<(int Principal, string Action, bool Roles, string Chosen), PrincipalMask> _known = [];
     private readonly Dictionary<Glob, int[]> _matched = [];
-    private readonly ResourceScope _everyRole;
-    private readonly ResourceScope _everyUser;
     private readonly ResourceScope _someRole;
     private readonly ResourceScope _someUser;
     private readonly PrincipalMask _none;
@@ -25,10 +23,8 @@ internal sealed class TargetIndex
         _authorizer = authorizer;
         _abilities = abilities;
         var account = authorizer.Account;
-        _everyRole = ResourceScope.Every($"arn:{account.Partition}:iam::{account.Account}:role/*");
-        _everyUser = ResourceScope.Every($"arn:{account.Partition}:iam::{account.Account}:user/*");
-        _someRole = ResourceScope.Some(_everyRole.Text);
-        _someUser = ResourceScope.Some(_everyUser.Text);
+        _someRole = ResourceScope.Some($"arn:{account.Partition}:iam::{account.Account}:role/*");
+        _someUser = ResourceScope.Some($"arn:{account.Partition}:iam::{account.Account}:user/*");
         _none = new PrincipalMask(account.Principals.Length);
         _exactly = new ResourceScope?[account.Principals.Length];
     }
@@ -59,13 +55,14 @@ internal sealed class TargetIndex
         var principals = _authorizer.Account.Principals;
         var request = _authorizer.OwnSideRequest(principal, action, Exactly(principal), context);
         var bundle = _authorizer.OwnSideBundle(principal, request);
-        if (Authorizer.IsSurelyDenied(request, bundle, roles ? _someRole : _someUser))
+        var some = request with { Resource = roles ? _someRole : _someUser };
+        var uniform = AccessEvaluator.DecideUniform(some, bundle);
+        if (uniform is { IsPossible: false } || Authorizer.IsSurelyDenied(request, bundle, some.Resource))
         {
             return mask;
         }
 
-        var every = _authorizer.IsSurelyAllowed(principal, action, roles ? _everyRole : _everyUser, context);
-        foreach (var index in every ? All() : Candidates(principal, action))
+        foreach (var index in uniform is null ? Candidates(principal, action) : All())
         {
             var target = principals[index];
             if (target.IsRole != roles || within?.Has(index, certainly: false) == false)
@@ -73,9 +70,7 @@ internal sealed class TargetIndex
                 continue;
             }
 
-            var truth = every
-                ? Truth.Yes
-                : DecisionTruth.Of(AccessEvaluator.Decide(request with { Resource = Exactly(target) }, bundle));
+            var truth = DecisionTruth.Of(uniform ?? AccessEvaluator.Decide(request with { Resource = Exactly(target) }, bundle));
             mask.Add(index, truth);
         }
 

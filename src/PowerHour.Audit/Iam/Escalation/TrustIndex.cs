@@ -26,7 +26,9 @@ internal sealed class TrustIndex
         }
     }
 
-    /// <summary>The roles whose trust policy names the account: its identity policies decide.</summary>
+    /// <summary>
+    /// The roles whose trust policy names the account: its identity policies decide. Certain where the trust policy adds nothing to that.
+    /// </summary>
     internal PrincipalMask Delegating { get; }
 
     /// <summary>The roles that the service may assume.</summary>
@@ -52,13 +54,17 @@ internal sealed class TrustIndex
         return _authorizer.DecideOutsider(Requester.Parse(service), AssumeRole, ResourceScope.Exactly(role.Arn), context);
     }
 
-    /// <summary>The roles whose trust policy may admit the principal, before its own policies are asked.</summary>
-    /// <param name="principal">The principal.</param>
-    /// <param name="allowed">The roles that its own policies let it assume: only these count where a trust policy names the account.</param>
-    internal IEnumerable<int> Candidates(IamPrincipal principal, PrincipalMask allowed)
+    /// <summary>The roles whose trust policy may admit the principal without regard to what its own policies allow.</summary>
+    internal IEnumerable<int> Naming(IamPrincipal principal) =>
+        _naming.TryGetValue(principal.Arn, out var roles) ? _open.Concat(roles) : _open;
+
+    private bool IsPlain(int role)
     {
-        var naming = _naming.TryGetValue(principal.Arn, out var roles) ? roles : [];
-        return _open.Concat(naming).Concat(allowed.Members()).Distinct().Order();
+        var trust = _authorizer.Account.Principals[role].TrustPolicy!;
+        var assume = _authorizer.Action(AssumeRole).Name;
+        return trust.IsReadable
+            && trust.Statements.All(static s => s is { Effect: PolicyEffect.Allow, HasConditions: false })
+            && trust.Statements.All(s => s.Actions.Contains(assume));
     }
 
     private void IndexTrust(IamPrincipal role)
@@ -89,7 +95,7 @@ internal sealed class TrustIndex
         {
             if (entry.Kind == PrincipalEntryKind.Account)
             {
-                Delegating.Add(role, Truth.Yes);
+                Delegating.Add(role, IsPlain(role) ? Truth.Yes : Truth.Conditional);
             }
             else
             {

@@ -9,7 +9,7 @@ namespace PowerHour.Audit.Iam.Matching;
 internal static class GlobPartitioner
 {
     /// <summary>States visited before the search gives up.</summary>
-    internal const int DefaultLimit = 20_000;
+    internal const int DefaultLimit = 4_000;
 
     internal static GlobPartition Divide(Glob question, IReadOnlyList<Glob> patterns, int limit = DefaultLimit)
     {
