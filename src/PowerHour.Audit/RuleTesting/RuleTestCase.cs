@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using PowerHour.Audit.Documents;
 
@@ -11,11 +12,13 @@ namespace PowerHour.Audit.RuleTesting;
 /// <param name="Facts">Facts given instead of those worked out.</param>
 /// <param name="Parameters">Parameter values.</param>
 /// <param name="Secrets">Sightings of credentials.</param>
+/// <param name="Tags">The resource's tags.</param>
+/// <param name="Now">The time of the judgement, UTC.</param>
 /// <param name="Region">The resource's region.</param>
 /// <param name="Expect">The verdict: PASS, FAIL, UNKNOWN, MANUAL or NOT_APPLICABLE.</param>
 /// <param name="Place">Where the test stands.</param>
 public sealed record RuleTestCase(
-    string Name, JsonObject Given, JsonObject Others, IReadOnlyList<string> Gaps, JsonObject Facts, JsonObject Parameters, JsonArray Secrets, string Region, string Expect, DocumentProblem Place)
+    string Name, JsonObject Given, JsonObject Others, IReadOnlyList<string> Gaps, JsonObject Facts, JsonObject Parameters, JsonArray Secrets, JsonObject Tags, DateTimeOffset Now, string Region, string Expect, DocumentProblem Place)
 {
     /// <summary>Reads the tests beside a card.</summary>
     /// <param name="source">The file: <c>name.tests.yaml</c>.</param>
@@ -28,12 +31,29 @@ public sealed record RuleTestCase(
         {
             tests.Add(new RuleTestCase(
                 map.Text("it"), map.Json("given") as JsonObject ?? [], map.Json("others") as JsonObject ?? [], map.Texts("gaps"),
-                map.Json("facts") as JsonObject ?? [], map.Json("params") as JsonObject ?? [], map.Json("secrets") as JsonArray ?? [],
+                map.Json("facts") as JsonObject ?? [], map.Json("params") as JsonObject ?? [], map.Json("secrets") as JsonArray ?? [], map.Json("tags") as JsonObject ?? [], Time(map),
                 map.OptionalText("region") ?? "eu-west-1", map.Text("expect"), source.Problem(map.Line, 1, "")));
             map.RefuseOtherKeys();
             map.ThrowIfWrong();
         }
 
         return tests;
+    }
+
+    /// <summary>The time that a test gives; a fixed one where it gives none, since no test reads a clock.</summary>
+    private static DateTimeOffset Time(YamlMap map)
+    {
+        if (map.OptionalText("now") is not { } text)
+        {
+            return new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+        }
+
+        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var now))
+        {
+            return now;
+        }
+
+        map.Wrong("now", $"`now` must be a time such as 2026-03-02T09:00:00Z, not `{text}`");
+        return default;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using PowerHour.Audit.Analysis;
 using PowerHour.Audit.AwsServices;
 using PowerHour.Audit.Cel.Types;
@@ -21,8 +22,8 @@ public sealed class RuleTestRunner(ServiceCatalog catalog, ResourceTypes types)
     /// <returns>How it came out.</returns>
     public RuleTestResult Run(CompiledRule rule, RuleTestCase test)
     {
-        var account = new TestAccount(catalog, test.Region, test.Gaps);
-        var self = account.Make(rule.Rule.Resource, test.Given, SecretsOf(test));
+        var account = new TestAccount(catalog, test.Region, test.Gaps, test.Now);
+        var self = account.Make(rule.Rule.Resource, Tagged(rule, test), SecretsOf(test));
         foreach (var (type, items) in test.Others)
         {
             foreach (var item in items?.AsArray().Select(i => i!.AsObject()) ?? [])
@@ -36,12 +37,23 @@ public sealed class RuleTestRunner(ServiceCatalog catalog, ResourceTypes types)
         var judgement = new Judgement(context, types)
         {
             GivenFacts = test.Facts.ToDictionary(f => f.Key, f => Fact(f.Key, JsonSerializer.SerializeToElement(f.Value)), StringComparer.Ordinal),
-            Parameters = new Dictionary<string, IReadOnlyDictionary<string, System.Text.Json.Nodes.JsonNode?>>(StringComparer.Ordinal) { [rule.Rule.Id] = test.Parameters.ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal) },
+            Parameters = new Dictionary<string, IReadOnlyDictionary<string, JsonNode?>>(StringComparer.Ordinal) { [rule.Rule.Id] = test.Parameters.ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal) },
         };
         var evaluator = new RuleEvaluator(rule, judgement);
         var finding = evaluator.Judge(self);
         var result = new RuleTestResult(rule.Rule.Id, test, finding.Status.Name(), finding.Message, null, null);
         return result.Holds ? result : Explained(result, evaluator, self);
+    }
+
+    private JsonObject Tagged(CompiledRule rule, RuleTestCase test)
+    {
+        var given = (JsonObject)test.Given.DeepClone();
+        if (test.Tags.Count > 0)
+        {
+            given[catalog.Find(rule.Rule.Resource)?.Tags ?? "Tags"] = test.Tags.DeepClone();
+        }
+
+        return given;
     }
 
     private static RuleTestResult Explained(RuleTestResult result, RuleEvaluator evaluator, Resource self)

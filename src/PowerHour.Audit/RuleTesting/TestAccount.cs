@@ -9,12 +9,10 @@ namespace PowerHour.Audit.RuleTesting;
 /// <param name="catalog">What is known of AWS.</param>
 /// <param name="region">The region of everything regional.</param>
 /// <param name="gaps">Calls that failed.</param>
-internal sealed class TestAccount(ServiceCatalog catalog, string region, IReadOnlyList<string> gaps)
+/// <param name="now">When everything was read.</param>
+internal sealed class TestAccount(ServiceCatalog catalog, string region, IReadOnlyList<string> gaps, DateTimeOffset now)
 {
     private const string AccountId = "111122223333";
-
-    /// <summary>When everything was read: tests have no clock.</summary>
-    private static readonly DateTimeOffset At = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
     private readonly List<Resource> _resources = [];
 
@@ -38,8 +36,8 @@ internal sealed class TestAccount(ServiceCatalog catalog, string region, IReadOn
             Region = place,
             AccountId = AccountId,
             Data = JsonSerializer.SerializeToUtf8Bytes(given),
-            Calls = [.. descriptor.CallSteps.Select(c => c.Name).Distinct(StringComparer.Ordinal).Where(c => !gaps.Contains(c, StringComparer.Ordinal)).Select(c => new CallRecord(c, IntoOf(descriptor, c), At, ""))],
-            Unread = [.. descriptor.Details.Where(d => gaps.Contains(d.Call.Name, StringComparer.Ordinal)).Select(d => new UnreadPart(d.Into, GapId(d.Call.Name)))],
+            Calls = [.. descriptor.CallSteps.Select(c => c.Name).Distinct(StringComparer.Ordinal).Where(c => !gaps.Contains(c, StringComparer.Ordinal)).Select(c => new CallRecord(c, IntoOf(descriptor, c), now, ""))],
+            Unread = [.. Unread(descriptor)],
             Secrets = secrets,
         };
         _resources.Add(resource);
@@ -57,13 +55,21 @@ internal sealed class TestAccount(ServiceCatalog catalog, string region, IReadOn
             Partition = "aws",
             CallerArn = $"arn:aws:iam::{AccountId}:role/auditor",
             Regions = [region],
-            StartedAt = At,
-            EndedAt = At,
+            StartedAt = now,
+            EndedAt = now,
             LookbackDays = 90,
             Coverage = [.. catalog.Types.Select(Coverage)],
             Gaps = [.. gaps.Distinct(StringComparer.Ordinal).Select(g => new CoverageGap(g, region, GapCause.AccessDenied, "AccessDeniedException", "", g))],
         },
         _resources);
+
+    /// <summary>What failed calls would have filled in; a test that lets the list fail gives what is known all the same.</summary>
+    private IEnumerable<UnreadPart> Unread(ResourceDescriptor descriptor)
+    {
+        var details = descriptor.Details.Select(d => (d.Call.Name, d.Into));
+        var calls = descriptor.List is { } list ? details.Append((list.Call.Name, "")) : details;
+        return calls.Where(c => gaps.Contains(c.Name, StringComparer.Ordinal)).Select(c => new UnreadPart(c.Item2, GapId(c.Name))).Distinct();
+    }
 
     private static string IntoOf(ResourceDescriptor descriptor, string call) =>
         descriptor.Details.FirstOrDefault(d => d.Call.Name == call)?.Into ?? "";
