@@ -7,7 +7,7 @@ namespace PowerHour.Audit.Aws.Collection;
 /// <summary>Stops asking what is certain to fail again, so that a dead network, ended credentials or a denied call can not make a scan endless.</summary>
 /// <remarks>A call that is not tried fails with the cause of those that were: it is as unread as they are, and reports say so.</remarks>
 /// <param name="inner">Makes the calls.</param>
-internal sealed class BreakerAwsCalls(IAwsCalls inner) : IAwsCalls
+public sealed class BreakerAwsCalls(IAwsCalls inner) : IAwsCalls
 {
     private readonly ConcurrentDictionary<string, Streak> _streaks = new(StringComparer.Ordinal);
 

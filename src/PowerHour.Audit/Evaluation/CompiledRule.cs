@@ -6,6 +6,11 @@ namespace PowerHour.Audit.Evaluation;
 /// <summary>A rule whose expressions are compiled and checked against the types of its resource.</summary>
 /// <param name="Rule">The rule.</param>
 /// <param name="Environment">What its expressions may mention, its named expressions included.</param>
+/// <param name="Lets">Its named expressions.</param>
 /// <param name="Where">Which resources it is about; null for all.</param>
 /// <param name="Require">What must hold; null where a person must look.</param>
-public sealed record CompiledRule(Rule Rule, CelEnvironment Environment, CelProgram? Where, CelProgram? Require);
+public sealed record CompiledRule(Rule Rule, CelEnvironment Environment, IReadOnlyList<CelProgram> Lets, CelProgram? Where, CelProgram? Require)
+{
+    /// <summary>Every expression of the rule.</summary>
+    public IEnumerable<CelProgram> Programs => Lets.Append(Where).Append(Require).OfType<CelProgram>();
+}

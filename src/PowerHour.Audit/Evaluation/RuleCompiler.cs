@@ -47,14 +47,16 @@ public sealed class RuleCompiler
             return null;
         }
 
+        var lets = new List<CelProgram>();
         foreach (var (name, text) in rule.Lets)
         {
             var let = environment.Let(name, text.Value);
             Note(text, let.Compilation);
             environment = let.Environment;
+            lets.AddRange(let.Compilation.Program is { } program ? [program] : []);
         }
 
-        return new CompiledRule(rule, environment, Compile(environment, rule.Where), Compile(environment, rule.Require));
+        return new CompiledRule(rule, environment, lets, Compile(environment, rule.Where), Compile(environment, rule.Require));
     }
 
     private static int LineOf(Rule rule, string start) =>

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using PowerHour.Audit.Cli.Commands;
+
+namespace PowerHour.Audit.Cli;
+
+/// <summary>The tool: its verbs and how a line is run.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs a command line.</summary>
+    /// <param name="args">The arguments.</param>
+    /// <param name="streams">Where to print.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(string[] args, Streams streams)
+    {
+        using var stop = new CancellationTokenSource();
+        ConsoleCancelEventHandler onStop = (_, e) =>
+        {
+            // The first Ctrl-C keeps what was read; a second one ends the process.
+            e.Cancel = !stop.IsCancellationRequested;
+            stop.Cancel();
+        };
+        Console.CancelKeyPress += onStop;
+        try
+        {
+            var parsed = Build(streams).Parse(args);
+            var configuration = new InvocationConfiguration { Output = streams.Out, Error = streams.Error, ProcessTerminationTimeout = null };
+            var code = await parsed.InvokeAsync(configuration, stop.Token).ConfigureAwait(false);
+            return parsed.Errors.Count > 0 ? ExitCode.Usage : code;
+        }
+        finally
+        {
+            Console.CancelKeyPress -= onStop;
+        }
+    }
+
+    private static RootCommand Build(Streams streams) => new("Inspects an AWS account for machine-learning security posture. Reads, never writes.")
+    {
+        new ScanCommand(streams).Build(),
+        new CollectCommand(streams).Build(),
+        new ReportCommand(streams).Build(),
+        new RulesCommand(streams).Build(),
+        new PermissionsCommand(streams).Build(),
+    };
+}

@@ -1,0 +1,36 @@
+using System.CommandLine;
+using PowerHour.Audit.Cli.Options;
+using PowerHour.Audit.Inventory;
+
+namespace PowerHour.Audit.Cli.Commands;
+
+/// <summary><c>report</c>: judge a snapshot and write reports.</summary>
+internal sealed class ReportCommand(Streams streams)
+{
+    private readonly SelectionOptions _selection = new();
+    private readonly OutputOptions _output = new();
+    private readonly Argument<string> _snapshot = new("SNAPSHOT") { Description = "The snapshot file." };
+
+    /// <summary>The command.</summary>
+    /// <returns>The command.</returns>
+    public Command Build()
+    {
+        var command = new Command("report", "Judge a snapshot file and write reports; needs no credentials.");
+        command.Arguments.Add(_snapshot);
+        _selection.AddTo(command);
+        _output.AddTo(command);
+        command.SetAction((parsed, _) => streams.GuardAsync(() => Run(parsed)));
+        return command;
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        var formats = _output.Formats(parsed);
+        var failOn = _output.FailOn(parsed);
+        var options = _selection.Load(parsed);
+        using var snapshot = SnapshotFile.Open(parsed.GetValue(_snapshot)!);
+        var report = AuditPipeline.Run(snapshot, options);
+        new Summary(streams.Console).Print(report, ReportFiles.Write(report, formats, _output.Folder(parsed)));
+        return ScanCommand.Verdict(report, failOn, _output.IsStrict(parsed));
+    }
+}

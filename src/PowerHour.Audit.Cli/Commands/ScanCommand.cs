@@ -1,0 +1,75 @@
+using System.CommandLine;
+using PowerHour.Audit.Cli.Options;
+using PowerHour.Audit.Demo;
+using PowerHour.Audit.Findings;
+using PowerHour.Audit.Inventory;
+using PowerHour.Audit.Reporting;
+
+namespace PowerHour.Audit.Cli.Commands;
+
+/// <summary><c>scan</c>: collect, judge, report.</summary>
+internal sealed class ScanCommand(Streams streams)
+{
+    private readonly SelectionOptions _selection = new();
+    private readonly CollectionOptions _collection = new();
+    private readonly OutputOptions _output = new();
+    private readonly Option<string?> _snapshot = new("--snapshot") { Description = "Judge this snapshot instead of an account; needs no credentials." };
+    private readonly Option<bool> _demo = new("--demo") { Description = "Judge the built-in demonstration account; needs no credentials." };
+
+    /// <summary>The command.</summary>
+    /// <returns>The command.</returns>
+    public Command Build()
+    {
+        var command = new Command("scan", "Read an AWS account (never write), judge it, and leave a snapshot and a report.");
+        command.Options.Add(_demo);
+        command.Options.Add(_snapshot);
+        _collection.AddTo(command);
+        _selection.AddTo(command);
+        _output.AddTo(command);
+        command.SetAction((parsed, cancel) => streams.GuardAsync(() => RunAsync(parsed, cancel)));
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
+    {
+        var formats = _output.Formats(parsed);
+        var failOn = _output.FailOn(parsed);
+        var options = _selection.Load(parsed) with { IsDemo = parsed.GetValue(_demo) };
+        using var snapshot = await OpenAsync(parsed, options, cancel).ConfigureAwait(false);
+        var report = AuditPipeline.Run(snapshot, options);
+        var files = ReportFiles.Write(report, formats, _output.Folder(parsed));
+        new Summary(streams.Console).Print(report, files);
+        return Verdict(report, failOn, _output.IsStrict(parsed));
+    }
+
+    /// <summary>The exit code of a judged snapshot.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="failOn">The severity from which a FAIL counts; null for never.</param>
+    /// <param name="strict">Whether anything unread makes the run incomplete.</param>
+    /// <returns>The exit code.</returns>
+    internal static int Verdict(AuditReport report, Rules.Severity? failOn, bool strict)
+    {
+        var unread = report.Manifest.Gaps.Any(g => g.Cause is not (GapCause.NotCollected or GapCause.Bounded));
+        return report.Manifest.Interrupted || (strict && unread) ? ExitCode.Incomplete
+            : failOn is { } floor && report.Findings.Any(f => f.Status == Status.Fail && f.Severity >= floor) ? ExitCode.Findings
+            : ExitCode.Clean;
+    }
+
+    private async Task<Snapshot> OpenAsync(ParseResult parsed, AuditOptions options, CancellationToken cancel)
+    {
+        if (parsed.GetValue(_demo))
+        {
+            return DemoAccount.Open(options.Services);
+        }
+
+        if (parsed.GetValue(_snapshot) is { } given)
+        {
+            return SnapshotFile.Open(given);
+        }
+
+        var path = Path.Combine(_output.Folder(parsed), "snapshot.zip");
+        await LiveCollection.RunAsync(_collection.Session(parsed), home => _collection.Scope(parsed, options, home), options.Services, path, streams.Progress(), cancel).ConfigureAwait(false);
+        streams.Out.WriteLine($"Written: {path}");
+        return SnapshotFile.Open(path);
+    }
+}

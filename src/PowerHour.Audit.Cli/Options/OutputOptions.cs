@@ -1,0 +1,71 @@
+using System.CommandLine;
+using PowerHour.Audit.Reporting;
+using PowerHour.Audit.Rules;
+
+namespace PowerHour.Audit.Cli.Options;
+
+/// <summary>Where the report goes, in which forms, and what makes the run fail.</summary>
+internal sealed class OutputOptions
+{
+    private readonly Option<string> _out = new("--out") { Description = "Folder for what is written.", DefaultValueFactory = _ => "powerhour-report" };
+    private readonly Option<string[]> _format = new("--format") { Description = $"Formats, separated by commas: {string.Join(", ", ReportFormat.All().Select(f => f.Name))}. Default: html,json.", AllowMultipleArgumentsPerToken = true };
+    private readonly Option<string?> _templates = new("--templates") { Description = "Folder with own templates for the HTML report." };
+    private readonly Option<string> _failOn = new("--fail-on") { Description = "Severity from which a FAIL makes the exit code 1: critical, high, medium, low, informational, or never.", DefaultValueFactory = _ => "high" };
+    private readonly Option<bool> _strict = new("--strict") { Description = "Exit code 3 where anything could not be read." };
+
+    /// <summary>Adds the options to a command.</summary>
+    /// <param name="command">The command.</param>
+    public void AddTo(Command command)
+    {
+        foreach (var option in (Option[])[_out, _format, _templates, _failOn, _strict])
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>The folder for what is written.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <returns>The folder; it need not be there yet.</returns>
+    public string Folder(ParseResult parsed) => parsed.GetValue(_out)!;
+
+    /// <summary>Whether anything unread makes the run incomplete.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <returns>True with --strict.</returns>
+    public bool IsStrict(ParseResult parsed) => parsed.GetValue(_strict);
+
+    /// <summary>The severity from which a FAIL counts; null for never.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <returns>The severity.</returns>
+    /// <exception cref="UsageException">The word is no severity.</exception>
+    public Severity? FailOn(ParseResult parsed)
+    {
+        var word = parsed.GetValue(_failOn)!;
+        return word == "never" ? null
+            : Enum.TryParse<Severity>(word, ignoreCase: true, out var severity) && Enum.IsDefined(severity) && !char.IsAsciiDigit(word[0]) ? severity
+            : throw new UsageException($"--fail-on: `{word}` is no severity; use critical, high, medium, low, informational or never");
+    }
+
+    /// <summary>The formats to write.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <returns>The formats.</returns>
+    /// <exception cref="UsageException">A name is no format, or the template folder is not there.</exception>
+    public IReadOnlyList<ReportFormat> Formats(ParseResult parsed)
+    {
+        var all = ReportFormat.All(Templates(parsed));
+        var names = SelectionOptions.Split(parsed.GetValue(_format));
+        return [.. (names.Length == 0 ? ["html", "json"] : names).Distinct(StringComparer.Ordinal)
+            .Select(n => all.FirstOrDefault(f => f.Name == n) ?? throw new UsageException($"--format: there is no format `{n}`; there are {string.Join(", ", all.Select(f => f.Name))}"))];
+    }
+
+    private ReportTemplates? Templates(ParseResult parsed)
+    {
+        try
+        {
+            return parsed.GetValue(_templates) is { } folder ? ReportTemplates.FromDirectory(folder) : null;
+        }
+        catch (DirectoryNotFoundException e)
+        {
+            throw new UsageException($"--templates: {e.Message}");
+        }
+    }
+}

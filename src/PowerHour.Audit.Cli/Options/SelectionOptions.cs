@@ -1,0 +1,72 @@
+using System.CommandLine;
+using PowerHour.Audit.AwsServices;
+using PowerHour.Audit.Documents;
+using PowerHour.Audit.Rules;
+
+namespace PowerHour.Audit.Cli.Options;
+
+/// <summary>Which rules judge, and with what knowledge of AWS.</summary>
+internal sealed class SelectionOptions
+{
+    private readonly Option<string[]> _rules = new("--rules") { Description = "Folder with further rule cards; a card with a built-in id replaces it. May be repeated." };
+    private readonly Option<string[]> _services = new("--services") { Description = "Folder with further descriptor pages. May be repeated." };
+    private readonly Option<string[]> _controls = new("--controls") { Description = "Only rules of these controls, separated by commas.", AllowMultipleArgumentsPerToken = true };
+    private readonly Option<string[]> _rule = new("--rule") { Description = "Only this rule. May be repeated." };
+    private readonly Option<string[]> _trusted = new("--trusted-accounts") { Description = "Account ids that count as your own, separated by commas.", AllowMultipleArgumentsPerToken = true };
+    private readonly Option<bool> _all = new("--all-resources") { Description = "Judge shared resources (buckets, keys, roles …) whether or not the ML lineage reaches them." };
+
+    /// <summary>Adds the options to a command.</summary>
+    /// <param name="command">The command.</param>
+    public void AddTo(Command command)
+    {
+        foreach (var option in (Option[])[_rules, _services, _controls, _rule, _trusted, _all])
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>Loads what was selected.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <returns>The options of a judgement.</returns>
+    /// <exception cref="DocumentException">A file is wrong.</exception>
+    /// <exception cref="UsageException">A selection names nothing.</exception>
+    public AuditOptions Load(ParseResult parsed)
+    {
+        var services = ServiceCatalog.BuiltIn().With(Folders(parsed.GetValue(_services), "--services"));
+        var rules = RuleCatalog.Load(Folders(parsed.GetValue(_rules), "--rules").Where(f => !f.Name.EndsWith(".tests.yaml", StringComparison.Ordinal)));
+        return new AuditOptions
+        {
+            Services = services,
+            Rules = Narrow(rules, Split(parsed.GetValue(_controls)), parsed.GetValue(_rule) ?? []),
+            TrustedAccounts = Split(parsed.GetValue(_trusted)).ToHashSet(StringComparer.Ordinal),
+            AllResources = parsed.GetValue(_all),
+        };
+    }
+
+    /// <summary>Splits comma-separated values.</summary>
+    /// <param name="values">The values.</param>
+    /// <returns>The parts.</returns>
+    public static string[] Split(string[]? values) =>
+        [.. (values ?? []).SelectMany(v => v.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+
+    private static RuleCatalog Narrow(RuleCatalog rules, string[] controls, string[] ids)
+    {
+        Refuse("control", controls, rules.Controls.Select(c => c.Id));
+        Refuse("rule", ids, rules.Rules.Select(r => r.Id).Concat(rules.Rules.SelectMany(r => r.Aliases)));
+        return controls.Length == 0 && ids.Length == 0 ? rules
+            : rules.Select(r => (controls.Length == 0 || controls.Contains(r.Control)) && (ids.Length == 0 || ids.Contains(r.Id) || r.Aliases.Any(ids.Contains)));
+    }
+
+    private static void Refuse(string kind, string[] wanted, IEnumerable<string> known)
+    {
+        var all = known.ToHashSet(StringComparer.Ordinal);
+        if (Array.Find(wanted, w => !all.Contains(w)) is { } unknown)
+        {
+            var near = Nearest.To(unknown, all);
+            throw new UsageException($"there is no {kind} `{unknown}`{(near is null ? $"; `powerhour rules list` shows them" : $" — did you mean `{near}`?")}");
+        }
+    }
+
+    private static IEnumerable<SourceFile> Folders(string[]? folders, string option) =>
+        (folders ?? []).SelectMany(f => FolderFiles.Read(f, option));
+}

@@ -1,0 +1,41 @@
+using PowerHour.Audit.Reporting;
+
+namespace PowerHour.Audit.Cli;
+
+/// <summary>Writes reports so that a failed one never replaces a good one.</summary>
+internal static class ReportFiles
+{
+    /// <summary>Writes a report in several formats.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="formats">The formats.</param>
+    /// <param name="folder">The folder; made where it is not there.</param>
+    /// <returns>The files written.</returns>
+    /// <exception cref="UsageException">The folder can not be written to.</exception>
+    public static IReadOnlyList<string> Write(AuditReport report, IEnumerable<ReportFormat> formats, string folder) =>
+        [.. formats.Select(f => Write(Path.Combine(folder, f.FileName), output => f.Write(report, output)))];
+
+    /// <summary>Writes one file: first beside its place, then into it.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="write">Writes its content.</param>
+    /// <returns>The file.</returns>
+    /// <exception cref="UsageException">The place can not be written to.</exception>
+    public static string Write(string path, Action<Stream> write)
+    {
+        var draft = $"{path}.part";
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            using (var output = File.Create(draft))
+            {
+                write(output);
+            }
+
+            File.Move(draft, path, overwrite: true);
+            return path;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"{path}: can not be written: {e.Message}");
+        }
+    }
+}

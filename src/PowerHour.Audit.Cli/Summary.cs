@@ -1,0 +1,68 @@
+using PowerHour.Audit.Findings;
+using PowerHour.Audit.Inventory;
+using PowerHour.Audit.Reporting;
+using Spectre.Console;
+
+namespace PowerHour.Audit.Cli;
+
+/// <summary>The short table at the end of a run.</summary>
+/// <param name="console">Where to.</param>
+internal sealed class Summary(IAnsiConsole console)
+{
+    /// <summary>Prints the summary of a report.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="files">The files written.</param>
+    public void Print(AuditReport report, IEnumerable<string> files)
+    {
+        var manifest = report.Manifest;
+        console.WriteLine($"Account {manifest.AccountId} ({manifest.Partition}), {manifest.Regions.Count} regions, {report.Rules.Count} rules, {report.Findings.Count} findings");
+        console.Write(Controls(report));
+        PrintGaps(manifest);
+        foreach (var file in files)
+        {
+            console.WriteLine($"Written: {file}");
+        }
+    }
+
+    private static Table Controls(AuditReport report)
+    {
+        var table = new Table { Border = TableBorder.Simple };
+        table.AddColumns("Control", "FAIL", "UNKNOWN", "MANUAL", "PASS", "N/A");
+        foreach (var control in report.Controls)
+        {
+            AddRow(table, control.Title, StatusCounts.Of(report.Findings.Where(f => f.Rule.Control == control.Id)));
+        }
+
+        AddRow(table, "All", StatusCounts.Of(report.Findings));
+        return table;
+    }
+
+    private static void AddRow(Table table, string title, StatusCounts counts)
+    {
+        if (counts.Total > 0)
+        {
+            table.AddRow(Markup.Escape(title), $"{counts.Fail}", $"{counts.Unknown + counts.Error}", $"{counts.Manual}", $"{counts.Pass}", $"{counts.NotApplicable}");
+        }
+    }
+
+    private void PrintGaps(SnapshotManifest manifest)
+    {
+        var gaps = manifest.Gaps.Where(g => g.Cause != GapCause.NotCollected).ToArray();
+        if (gaps.Length == 0)
+        {
+            console.WriteLine("Everything that was asked for could be read.");
+            return;
+        }
+
+        console.WriteLine($"Could not be read ({gaps.Length} kinds of failed calls; what rests on them is UNKNOWN, never PASS):");
+        foreach (var gap in gaps.Take(12))
+        {
+            console.WriteLine($"  {gap.Cause.Name()} {gap.Operation} in {gap.Region}, {gap.Count} times{(gap.Permission.Length > 0 ? $"; would need {gap.Permission}" : "")}");
+        }
+
+        if (gaps.Length > 12)
+        {
+            console.WriteLine($"  … and {gaps.Length - 12} more, all in the report");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using PowerHour.Audit.AwsServices;
+using PowerHour.Audit.Inventory;
+
+namespace PowerHour.Audit.Evaluation;
+
+/// <summary>Works out which resource types rules need, so that nothing else is asked for.</summary>
+public static class RuleNeeds
+{
+    private static readonly Dictionary<string, string[]> Implied = new(StringComparer.Ordinal)
+    {
+        ["bucketOf"] = ["AWS::S3::Bucket"],
+        ["bucketKeyClass"] = ["AWS::S3::Bucket", "AWS::KMS::Key", "AWS::KMS::Alias"],
+        ["keyClass"] = ["AWS::KMS::Key", "AWS::KMS::Alias"],
+    };
+
+    private static readonly Dictionary<string, string[]> ImpliedByFact = new(StringComparer.Ordinal)
+    {
+        ["public"] = ["AWS::S3::AccountPublicAccessBlock"],
+        ["statements"] = ["AWS::IAM::ManagedPolicy", "AWS::IAM::Group"],
+        ["admin"] = ["AWS::IAM::ManagedPolicy", "AWS::IAM::Group"],
+    };
+
+    /// <summary>The types that rules need.</summary>
+    /// <param name="rules">The rules.</param>
+    /// <param name="catalog">The relations between types.</param>
+    /// <returns>The types.</returns>
+    public static IReadOnlySet<ResourceType> Of(IReadOnlyCollection<CompiledRule> rules, ServiceCatalog catalog)
+    {
+        var types = rules.SelectMany(r => Of(r, catalog)).ToHashSet();
+        if (rules.Any(r => RestsOnLineage(r, catalog)))
+        {
+            types.UnionWith(catalog.Types.Where(t => t.Role == ResourceRole.Ml || t.Relations.Any(r => EdgeKinds.Feeding.Contains(r.Edge))).Select(t => t.Type));
+        }
+
+        return types;
+    }
+
+    private static IEnumerable<ResourceType> Of(CompiledRule rule, ServiceCatalog catalog)
+    {
+        yield return rule.Rule.Resource;
+        foreach (var references in rule.Programs.Select(p => p.References))
+        {
+            var named = references.LiteralsOf("resources").Concat(references.LiteralsOf("resource"));
+            var implied = references.Functions.SelectMany(f => Implied.GetValueOrDefault(f, []));
+            var byFact = references.FieldsOf("facts").SelectMany(f => ImpliedByFact.GetValueOrDefault(f.Split('.')[0], []));
+            foreach (var name in named.Concat(implied).Concat(byFact))
+            {
+                yield return new ResourceType(name);
+            }
+
+            var self = rule.Rule.Resource;
+            var related = references.LiteralsOf("related").SelectMany(e => catalog.Find(self)?.Relations.Where(r => r.Edge == e).Select(r => r.To) ?? []);
+            var referrers = references.LiteralsOf("referrers").SelectMany(e => catalog.Types.Where(t => t.Relations.Any(r => r.Edge == e && r.To == self)).Select(t => t.Type));
+            foreach (var type in related.Concat(referrers))
+            {
+                yield return type;
+            }
+        }
+    }
+
+    private static bool RestsOnLineage(CompiledRule rule, ServiceCatalog catalog) =>
+        catalog.Find(rule.Rule.Resource)?.Role == ResourceRole.Shared
+        || rule.Programs.Any(p => p.References.FieldsOf("facts").Any(f => f is "inLineage" or "served" or "usedBy" or "mlUses"));
+}
