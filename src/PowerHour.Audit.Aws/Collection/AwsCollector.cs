@@ -28,7 +28,8 @@ public sealed class AwsCollector(IAwsCalls calls, ServiceCatalog catalog)
         var session = new CollectionSession
         {
             Scope = scope,
-            Calls = counting,
+            Calls = new BreakerAwsCalls(counting),
+            Counter = counting,
             Catalog = catalog,
             Identity = identity,
             Gaps = gaps,
@@ -91,7 +92,7 @@ public sealed class AwsCollector(IAwsCalls calls, ServiceCatalog catalog)
         EndedAt = session.Scope.Clock.GetUtcNow(),
         LookbackDays = session.Scope.LookbackDays,
         Interrupted = interrupted,
-        Calls = session.Calls.Count,
+        Calls = session.Counter.Count,
         Coverage = session.Coverage(),
         Gaps = session.Gaps.ToList(),
     };
@@ -101,16 +102,25 @@ public sealed class AwsCollector(IAwsCalls calls, ServiceCatalog catalog)
         var groups = ListGroup.Of(descriptors);
         var collector = new TypeCollector(session, groups.Where(g => g.For is not null).ToLookup(g => g.For!.Value));
         var work = groups.Where(g => g.For is null).SelectMany(g => g.IsGlobal ? [(g, session.Scope.HomeRegion)] : regions.Select(r => (g, r)));
-        await Task.WhenAll(work.Select(w => collector.CollectAsync(w.Item1, w.Item2))).ConfigureAwait(false);
-        while (session.References.TakeOpen() is { Count: > 0 } open)
+        // What Search enumerates comes after all that may refer to it, so that what a served model came from is described in full.
+        foreach (var phase in work.ToLookup(w => w.Item1.IsSearched).OrderBy(p => p.Key))
         {
-            await Task.WhenAll(open.Select(o => collector.CollectReferencedAsync(session.Catalog.Find(o.Type)!, o.Region, o.Ids))).ConfigureAwait(false);
+            await Task.WhenAll(phase.Select(w => collector.CollectAsync(w.Item1, w.Item2))).ConfigureAwait(false);
+            await FollowAsync(session, collector).ConfigureAwait(false);
         }
 
         await collector.KeepWaitingAsync().ConfigureAwait(false);
         foreach (var unlisted in descriptors.Where(d => d.List is null))
         {
             session.Cover(unlisted.Type, "global", 0, []);
+        }
+    }
+
+    private static async Task FollowAsync(CollectionSession session, TypeCollector collector)
+    {
+        while (session.References.TakeOpen() is { Count: > 0 } open)
+        {
+            await Task.WhenAll(open.Select(o => collector.CollectReferencedAsync(session.Catalog.Find(o.Type)!, o.Region, o.Ids))).ConfigureAwait(false);
         }
     }
 

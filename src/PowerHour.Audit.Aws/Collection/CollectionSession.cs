@@ -10,6 +10,8 @@ internal sealed class CollectionSession
 {
     private readonly ConcurrentDictionary<(ResourceType Type, string Region), (int Count, IReadOnlySet<string> Gaps)> _coverage = new();
 
+    private readonly ConcurrentDictionary<string, bool> _claimed = new(StringComparer.Ordinal);
+
     private readonly ConcurrentDictionary<string, bool> _written = new(StringComparer.Ordinal);
 
     private int _resources;
@@ -17,8 +19,11 @@ internal sealed class CollectionSession
     /// <summary>How far the collection goes.</summary>
     public required CollectionScope Scope { get; init; }
 
-    /// <summary>Makes and counts the calls.</summary>
-    public required CountingAwsCalls Calls { get; init; }
+    /// <summary>Makes the calls, and stops making those that fail again and again.</summary>
+    public required IAwsCalls Calls { get; init; }
+
+    /// <summary>Counts the calls.</summary>
+    public required CountingAwsCalls Counter { get; init; }
 
     /// <summary>What is known of the types.</summary>
     public required ServiceCatalog Catalog { get; init; }
@@ -76,10 +81,10 @@ internal sealed class CollectionSession
         return true;
     }
 
-    /// <summary>Whether a resource was kept before.</summary>
+    /// <summary>Claims a resource for reading, so that it is asked once whatever its names and in however many regions it is listed.</summary>
     /// <param name="arn">Its ARN.</param>
-    /// <returns>True where it was.</returns>
-    public bool IsKept(string arn) => _written.ContainsKey(arn);
+    /// <returns>False where it was claimed before.</returns>
+    public bool Claim(string arn) => _claimed.TryAdd(arn, true);
 
     /// <summary>Notes how the listing of a type in a region ended.</summary>
     /// <param name="type">The type.</param>
@@ -91,7 +96,7 @@ internal sealed class CollectionSession
 
     /// <summary>Tells how far it is.</summary>
     /// <param name="current">What is being read.</param>
-    public void Report(string current) => Progress?.Report(new CollectionProgress(Calls.Count, _resources, Gaps.Total, current));
+    public void Report(string current) => Progress?.Report(new CollectionProgress(Counter.Count, _resources, Gaps.Total, current));
 
     /// <summary>What was asked, sorted.</summary>
     /// <returns>The entries.</returns>

@@ -13,6 +13,9 @@ internal sealed record ListGroup(CallStep Call, ResourceType? For, IReadOnlyList
     /// <summary>True where one list covers all regions.</summary>
     public bool IsGlobal => Types[0].IsGlobal;
 
+    /// <summary>True where <c>sagemaker:Search</c> is tried first.</summary>
+    public bool IsSearched => Types is [{ Search: not null }];
+
     /// <summary>Groups types by their list call.</summary>
     /// <param name="types">The types.</param>
     /// <returns>The groups; types without a list are in none.</returns>

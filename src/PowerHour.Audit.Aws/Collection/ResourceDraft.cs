@@ -82,7 +82,7 @@ internal sealed class ResourceDraft
                 }
             }
 
-            _calls.Add(new CallRecord(detail.Call.Name, detail.Into, Seconds(answer.AnsweredAt), answer.RequestId));
+            _calls.Add(new CallRecord(detail.Call.Name, detail.Into, ResourceTimes.Whole(answer.AnsweredAt), answer.RequestId));
             _view = null;
         }
     }
@@ -95,7 +95,7 @@ internal sealed class ResourceDraft
     {
         lock (_lock)
         {
-            _calls.Add(new CallRecord(detail.Call.Name, detail.Into, Seconds(at), requestId));
+            _calls.Add(new CallRecord(detail.Call.Name, detail.Into, ResourceTimes.Whole(at), requestId));
         }
     }
 
@@ -162,6 +162,11 @@ internal sealed class ResourceDraft
             return JsonNode.Parse(found.GetRawText());
         }
 
+        if (string.IsNullOrWhiteSpace(found.GetString()))
+        {
+            return null;
+        }
+
         try
         {
             return JsonNode.Parse(found.GetString()!);
@@ -171,8 +176,6 @@ internal sealed class ResourceDraft
             return JsonValue.Create(found.GetString());
         }
     }
-
-    private static DateTimeOffset Seconds(DateTimeOffset at) => new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
 
     private string Located(JsonPath path) => path.FirstText(Properties()) is { Length: > 0 } region ? region : Item.Region;
 }

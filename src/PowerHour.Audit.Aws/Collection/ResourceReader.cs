@@ -12,18 +12,39 @@ namespace PowerHour.Audit.Aws.Collection;
 /// <param name="descriptor">The item's type.</param>
 internal sealed class ResourceReader(CollectionSession session, ResourceDescriptor descriptor)
 {
-    /// <summary>Reads an item.</summary>
+    /// <summary>Makes a resource of an item as it was listed, its details marked as not asked.</summary>
     /// <param name="item">The item.</param>
-    /// <param name="withDetails">False where the list's own members are enough.</param>
-    /// <returns>The resource, or null where it was deleted meanwhile or has no identity.</returns>
-    public async Task<Resource?> ReadAsync(ListedItem item, bool withDetails)
+    /// <returns>The resource, or null where it has no identity or was read before.</returns>
+    public Resource? Listed(ListedItem item)
     {
         var draft = new ResourceDraft(item, descriptor, session.Identity, session.Template);
-        if (!withDetails)
+        if (draft.Arn is not { } arn || !session.Claim(arn))
         {
-            return NotAsked(draft);
+            return null;
         }
 
+        if (descriptor.Details.Count > 0)
+        {
+            draft.Unread("", NotCollected());
+        }
+
+        return draft.Finish(descriptor);
+    }
+
+    /// <summary>Reads an item with its details.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="mark">Marks more of it as unread, or null.</param>
+    /// <returns>The resource, or null where it was deleted meanwhile, has no identity or was read before.</returns>
+    public async Task<Resource?> ReadAsync(ListedItem item, Action<ResourceDraft>? mark = null)
+    {
+        var draft = new ResourceDraft(item, descriptor, session.Identity, session.Template);
+        var named = draft.Arn;
+        if (named is not null && !session.Claim(named))
+        {
+            return null;
+        }
+
+        mark?.Invoke(draft);
         foreach (var detail in descriptor.Details.Where(d => d.Into.Length == 0))
         {
             if (!await AskAsync(draft, detail).ConfigureAwait(false))
@@ -32,7 +53,7 @@ internal sealed class ResourceReader(CollectionSession session, ResourceDescript
             }
         }
 
-        if (draft.Arn is not { } arn || session.IsKept(arn))
+        if (draft.Arn is not { } arn || (named is null && !session.Claim(arn)))
         {
             return null;
         }
@@ -46,16 +67,6 @@ internal sealed class ResourceReader(CollectionSession session, ResourceDescript
     {
         var value = JsonPath.Parse(condition.Key).FirstText(properties);
         return condition.Value.Contains(value, StringComparer.OrdinalIgnoreCase);
-    }
-
-    private Resource? NotAsked(ResourceDraft draft)
-    {
-        if (descriptor.Details.Count > 0)
-        {
-            draft.Unread("", NotCollected());
-        }
-
-        return draft.Arn is null ? null : draft.Finish(descriptor);
     }
 
     private string NotCollected() => session.Gaps.Add(new CoverageGap(

@@ -9,4 +9,9 @@ internal static class ResourceTimes
     /// <param name="at">The time.</param>
     /// <returns>The text.</returns>
     public static string Text(DateTimeOffset at) => at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>A time in whole seconds.</summary>
+    /// <param name="at">The time.</param>
+    /// <returns>The time, UTC.</returns>
+    public static DateTimeOffset Whole(DateTimeOffset at) => new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
 }

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PowerHour.Audit.Aws.Calls;
@@ -8,12 +6,12 @@ using PowerHour.Audit.Inventory;
 
 namespace PowerHour.Audit.Aws.Collection;
 
-/// <summary>Lists the resources of types and reads each. What only others' references make interesting is remembered until they are known.</summary>
+/// <summary>Lists the resources of types and reads each. What only others' references make interesting waits until they are known.</summary>
 /// <param name="session">What the collection shares.</param>
 /// <param name="children">The groups that are listed once a parent, by the parent's type.</param>
 internal sealed class TypeCollector(CollectionSession session, ILookup<ResourceType, ListGroup> children)
 {
-    private readonly ConcurrentDictionary<(ResourceType Type, string Region, string Id), ListedItem> _waiting = new();
+    private readonly WaitingItems _waiting = new();
 
     /// <summary>Lists a group in a region and reads what it names, children after their parents.</summary>
     /// <param name="group">The group.</param>
@@ -23,17 +21,16 @@ internal sealed class TypeCollector(CollectionSession session, ILookup<ResourceT
     public async Task CollectAsync(ListGroup group, string region, JsonElement? parent = null)
     {
         session.Report($"{group.Call.Service} {(group.IsGlobal ? "global" : region)}");
-        var counts = group.Types.ToDictionary(t => t.Type, _ => 0);
-        string? gap = null;
-        if (await SearchAsync(group, region).ConfigureAwait(false))
+        if (group.IsSearched && await new SearchReader(session, group.Types[0]).ReadAsync(region).ConfigureAwait(false))
         {
             return;
         }
 
+        var counts = group.Types.ToDictionary(t => t.Type, _ => 0);
+        string? gap = null;
         try
         {
-            var options = new ParallelOptions { MaxDegreeOfParallelism = session.Scope.Parallelism };
-            await Parallel.ForEachAsync(ItemsAsync(group, region, parent, counts), options, async (pair, _) => await VisitAsync(pair.Type, pair.Item).ConfigureAwait(false)).ConfigureAwait(false);
+            await Parallel.ForEachAsync(ItemsAsync(group, region, parent, counts), Together(), async (pair, _) => await VisitAsync(pair.Type, pair.Item).ConfigureAwait(false)).ConfigureAwait(false);
         }
         catch (AwsCallException e) when (group.Call.Absent.Any(a => a.Matches(e.Code, e.Message)))
         {
@@ -55,20 +52,12 @@ internal sealed class TypeCollector(CollectionSession session, ILookup<ResourceT
     public Task CollectReferencedAsync(ResourceDescriptor descriptor, string region, IReadOnlyList<string> ids)
     {
         session.Report($"{descriptor.Service} {region}");
-        var options = new ParallelOptions { MaxDegreeOfParallelism = session.Scope.Parallelism };
-        return Parallel.ForEachAsync(ids, options, async (id, _) =>
+        var own = ids.Where(id => !ReferenceNames.IsForeign(id, session.Identity.AccountId));
+        return Parallel.ForEachAsync(own, Together(), async (id, _) =>
         {
-            if (Waiting(descriptor, region, id) is { } listed)
+            if (Named(descriptor, region, id) is var (type, item))
             {
-                await ReadAsync(descriptor, listed, withDetails: true).ConfigureAwait(false);
-            }
-            else if (OtherName(descriptor, region, id) is var (named, item))
-            {
-                await ReadAsync(named, item, withDetails: true).ConfigureAwait(false);
-            }
-            else if (IsAskedByName(descriptor))
-            {
-                await ReadAsync(descriptor, new ListedItem(region, Seed(descriptor, id), null, null), withDetails: true).ConfigureAwait(false);
+                await ReadAsync(type, item).ConfigureAwait(false);
             }
         });
     }
@@ -77,16 +66,26 @@ internal sealed class TypeCollector(CollectionSession session, ILookup<ResourceT
     /// <returns>When all is kept.</returns>
     public async Task KeepWaitingAsync()
     {
-        foreach (var ((type, _, _), item) in _waiting.OrderBy(w => w.Key.Type).ThenBy(w => w.Key.Region, StringComparer.Ordinal).ThenBy(w => w.Key.Id, StringComparer.Ordinal))
+        foreach (var (type, item) in _waiting.TakeAll())
         {
-            await ReadAsync(session.Catalog.Find(type)!, item, withDetails: false).ConfigureAwait(false);
+            var descriptor = session.Catalog.Find(type)!;
+            await KeepAsync(descriptor, item, new ResourceReader(session, descriptor).Listed(item), isRead: false).ConfigureAwait(false);
         }
     }
 
-    private static ListedItem Wrapped(ListStep step, ListedItem item) =>
-        step.Wrap is { } member && item.Value.ValueKind == JsonValueKind.String
-            ? item with { Value = JsonSerializer.SerializeToElement(new JsonObject { [member] = item.Value.GetString() }) }
-            : item;
+    /// <summary>A type whose history is bounded, or that can not be listed, is asked for by name; an unlisted name of another type names nothing here.</summary>
+    private static bool IsAskedByName(ResourceDescriptor type) => type.Details.Count > 0 && (type.List is null || type.List.Since is not null);
+
+    /// <summary>What is known of something that only a reference named; a form of ARN that ends with the reference wants its last part.</summary>
+    private static JsonElement Seed(ResourceDescriptor type, string id)
+    {
+        var name = ReferenceNames.Last(id);
+        return JsonSerializer.SerializeToElement(type.List is not null
+            ? new JsonObject { [type.Id.Root] = name }
+            : new JsonObject { [type.Id.Root] = id, ["Ref"] = type.Arn == "${Ref}" ? id : name });
+    }
+
+    private ParallelOptions Together() => new() { MaxDegreeOfParallelism = session.Scope.Parallelism };
 
     private async IAsyncEnumerable<(ResourceDescriptor Type, ListedItem Item)> ItemsAsync(ListGroup group, string region, JsonElement? parent, Dictionary<ResourceType, int> counts)
     {
@@ -95,58 +94,18 @@ internal sealed class TypeCollector(CollectionSession session, ILookup<ResourceT
             yield break;
         }
 
-        await foreach (var page in session.Calls.PagesAsync(new AwsCall(group.Call.Service, region, group.Call.Operation, input), session.Cancel).ConfigureAwait(false))
+        var request = new AwsCall(group.Call.Service, region, group.Call.Operation, input);
+        await foreach (var page in session.Calls.PagesAsync(request, session.Cancel).ConfigureAwait(false))
         {
-            var call = new CallRecord(group.Call.Name, "", Whole(page.AnsweredAt), page.RequestId);
+            var call = new CallRecord(group.Call.Name, "", ResourceTimes.Whole(page.AnsweredAt), page.RequestId);
             foreach (var type in group.Types)
             {
-                foreach (var (_, value) in type.List!.Items.Select(page.Body))
+                foreach (var value in ListedItems.Of(type.List!, request, page.Body))
                 {
                     counts[type.Type]++;
-                    yield return (type, Wrapped(type.List, new ListedItem(region, value, parent, call)));
+                    yield return (type, new ListedItem(region, value, parent, call));
                 }
             }
-        }
-    }
-
-    /// <summary>Enumerates by search, where a type of the group offers it.</summary>
-    /// <returns>False where there is no search, or it is not allowed here: then the list is read.</returns>
-    private async Task<bool> SearchAsync(ListGroup group, string region)
-    {
-        if (group.Types is not [{ Search: { } search } type])
-        {
-            return false;
-        }
-
-        var count = 0;
-        try
-        {
-            await foreach (var page in session.Calls.PagesAsync(SearchCall.For(search, type, region, session.Since), session.Cancel).ConfigureAwait(false))
-            {
-                var call = new CallRecord("sagemaker:Search", "", Whole(page.AnsweredAt), page.RequestId);
-                foreach (var (_, value) in search.Items.Select(page.Body))
-                {
-                    count++;
-                    await KeepSearchedAsync(type, new ListedItem(region, value, null, call)).ConfigureAwait(false);
-                }
-            }
-        }
-        catch (AwsCallException)
-        {
-            // Not a gap: what search would have answered is listed and described instead.
-            return false;
-        }
-
-        session.Cover(type.Type, region, count, []);
-        return true;
-    }
-
-    private async Task KeepSearchedAsync(ResourceDescriptor type, ListedItem item)
-    {
-        var whole = type with { Details = [.. type.Details.Where(d => d.Into.Length > 0)] };
-        if (await new ResourceReader(session, whole).ReadAsync(item, withDetails: true).ConfigureAwait(false) is { } resource && session.Keep(resource))
-        {
-            session.References.Note(type, item.Region, resource.Properties);
         }
     }
 
@@ -154,27 +113,28 @@ internal sealed class TypeCollector(CollectionSession session, ILookup<ResourceT
     {
         if (type.Collect == CollectMode.Referenced && !session.Scope.AllResources)
         {
-            foreach (var id in type.Aliases.Prepend(type.Id).Select(p => p.FirstText(item.Value)).OfType<string>())
-            {
-                _waiting[(type.Type, CollectionSession.RegionName(type, item.Region), id)] = item;
-            }
+            var arn = new ResourceDraft(item, type, session.Identity, session.Template).Arn;
+            _waiting.Add(type, CollectionSession.RegionName(type, item.Region), arn, item);
         }
         else
         {
-            await ReadAsync(type, item, withDetails: true).ConfigureAwait(false);
+            await ReadAsync(type, item).ConfigureAwait(false);
         }
     }
 
-    private async Task ReadAsync(ResourceDescriptor type, ListedItem item, bool withDetails)
+    private async Task ReadAsync(ResourceDescriptor type, ListedItem item) =>
+        await KeepAsync(type, item, await new ResourceReader(session, type).ReadAsync(item).ConfigureAwait(false), isRead: true).ConfigureAwait(false);
+
+    private async Task KeepAsync(ResourceDescriptor type, ListedItem item, Resource? resource, bool isRead)
     {
-        if (await new ResourceReader(session, type).ReadAsync(item, withDetails).ConfigureAwait(false) is not { } resource || !session.Keep(resource))
+        if (resource is null || !session.Keep(resource))
         {
             return;
         }
 
-        if (type.Role == ResourceRole.Ml || (type.Collect == CollectMode.Referenced && withDetails))
+        if (type.Role == ResourceRole.Ml || (isRead && (type.Collect == CollectMode.Referenced || FollowedServices.Contains(type.Service))))
         {
-            session.References.Note(type, item.Region, resource.Properties);
+            session.References.Note(type, resource.Region == "global" ? item.Region : resource.Region, resource.Properties);
         }
 
         foreach (var group in children[type.Type])
@@ -183,55 +143,40 @@ internal sealed class TypeCollector(CollectionSession session, ILookup<ResourceT
         }
     }
 
-    /// <summary>A type whose history is bounded, or that can not be listed, is asked for by name; an unlisted name of another type names nothing here.</summary>
-    private static bool IsAskedByName(ResourceDescriptor type) => type.Details.Count > 0 && (type.List is null || type.List.Since is not null);
-
-    private ListedItem? Waiting(ResourceDescriptor type, string region, string id)
+    /// <summary>What a reference names, ready to be read: one that waits, another that stands for it, or one to ask for by name.</summary>
+    private (ResourceDescriptor Type, ListedItem Item)? Named(ResourceDescriptor meant, string region, string id)
     {
-        var place = CollectionSession.RegionName(type, region);
-        return _waiting.TryRemove((type.Type, place, id), out var listed) || _waiting.TryRemove((type.Type, place, LastPart(id)), out listed) ? listed : null;
-    }
-
-    /// <summary>A listed resource of another type that stands for the one meant, as a key alias does for its key.</summary>
-    private (ResourceDescriptor Type, ListedItem Item)? OtherName(ResourceDescriptor meant, string region, string id)
-    {
-        foreach (var type in session.Catalog.Types.Where(t => t.Collect == CollectMode.Referenced && t.Type != meant.Type && t.Relations.Any(r => r.To == meant.Type && r.Edge == "attached-to")))
+        foreach (var type in StandIns(meant).Prepend(meant))
         {
-            if (_waiting.TryRemove((type.Type, CollectionSession.RegionName(type, region), id), out var item))
+            if (_waiting.TryTake(type.Type, CollectionSession.RegionName(type, region), id, out var item))
             {
-                return (type, item);
+                return item is null ? null : (type, item);
             }
         }
 
-        return null;
+        return IsAskedByName(meant) ? (meant, new ListedItem(region, Seed(meant, id), null, null)) : null;
     }
 
-    private static JsonElement Seed(ResourceDescriptor type, string id) =>
-        JsonSerializer.SerializeToElement(new JsonObject { ["Ref"] = id, [type.Id.Root] = type.List is null ? id : LastPart(id) });
-
-    private static string LastPart(string id) => Arn.TryParse(id, out var arn) ? arn.Name : id;
+    /// <summary>Types whose names are used for another's, as a key alias is for its key.</summary>
+    private IEnumerable<ResourceDescriptor> StandIns(ResourceDescriptor meant) => session.Catalog.Types.Where(t =>
+        t.Collect == CollectMode.Referenced && t.Type != meant.Type && t.Relations.Any(r => r.To == meant.Type && r.Edge == "attached-to"));
 
     private void Cover(ListGroup group, string region, Dictionary<ResourceType, int> counts, string? gap)
     {
         foreach (var type in group.Types)
         {
             session.Cover(type.Type, CollectionSession.RegionName(type, region), counts[type.Type], gap is null ? [] : [gap]);
-            if (gap is not null)
-            {
-                CoverChildren(type.Type, region, gap);
-            }
+            CoverChildren(type.Type, region, gap);
         }
     }
 
-    /// <summary>Where parents could not be listed, neither could their children.</summary>
-    private void CoverChildren(ResourceType parent, string region, string gap)
+    /// <summary>Where parents could not be listed, neither could their children; where there are none, there are no children.</summary>
+    private void CoverChildren(ResourceType parent, string region, string? gap)
     {
         foreach (var child in children[parent].SelectMany(g => g.Types))
         {
-            session.Cover(child.Type, CollectionSession.RegionName(child, region), 0, [gap]);
+            session.Cover(child.Type, CollectionSession.RegionName(child, region), 0, gap is null ? [] : [gap]);
             CoverChildren(child.Type, region, gap);
         }
     }
-
-    private static DateTimeOffset Whole(DateTimeOffset at) => new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
 }
