@@ -6,8 +6,8 @@ using Spectre.Console;
 namespace PowerHour.Audit.Cli;
 
 /// <summary>The short table at the end of a run.</summary>
-/// <param name="console">Where to.</param>
-internal sealed class Summary(IAnsiConsole console)
+/// <param name="streams">Where to.</param>
+internal sealed class Summary(Streams streams)
 {
     /// <summary>Prints the summary of a report.</summary>
     /// <param name="report">The report.</param>
@@ -15,12 +15,12 @@ internal sealed class Summary(IAnsiConsole console)
     public void Print(AuditReport report, IEnumerable<string> files)
     {
         var manifest = report.Manifest;
-        console.WriteLine($"Account {manifest.AccountId} ({manifest.Partition}), {manifest.Regions.Count} regions, {report.Rules.Count} rules, {report.Findings.Count} findings");
-        console.Write(Controls(report));
+        streams.Out.WriteLine($"Account {manifest.AccountId} ({manifest.Partition}), {manifest.Regions.Count} regions, {report.Rules.Count} rules, {report.Findings.Count} findings");
+        streams.Console.Write(Controls(report));
         PrintGaps(manifest);
         foreach (var file in files)
         {
-            console.WriteLine($"Written: {file}");
+            streams.Out.WriteLine($"Written: {file}");
         }
     }
 
@@ -50,19 +50,19 @@ internal sealed class Summary(IAnsiConsole console)
         var gaps = manifest.Gaps.Where(g => g.Cause != GapCause.NotCollected).ToArray();
         if (gaps.Length == 0)
         {
-            console.WriteLine("Everything that was asked for could be read.");
+            streams.Out.WriteLine("Everything that was asked for could be read.");
             return;
         }
 
-        console.WriteLine($"Could not be read ({gaps.Length} kinds of failed calls; what rests on them is UNKNOWN, never PASS):");
+        streams.Out.WriteLine($"Could not be read ({gaps.Length} kinds of failed calls; what rests on them is UNKNOWN, never PASS):");
         foreach (var gap in gaps.Take(12))
         {
-            console.WriteLine($"  {gap.Cause.Name()} {gap.Operation} in {gap.Region}, {gap.Count} times{(gap.Permission.Length > 0 ? $"; would need {gap.Permission}" : "")}");
+            streams.Out.WriteLine($"  {gap.Cause.Name()} {gap.Operation} in {gap.Region}, {gap.Count} times{(gap.Permission.Length > 0 ? $"; would need {gap.Permission}" : "")}");
         }
 
         if (gaps.Length > 12)
         {
-            console.WriteLine($"  … and {gaps.Length - 12} more, all in the report");
+            streams.Out.WriteLine($"  … and {gaps.Length - 12} more, all in the report");
         }
     }
 }

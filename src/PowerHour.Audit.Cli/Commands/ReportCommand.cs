@@ -30,7 +30,7 @@ internal sealed class ReportCommand(Streams streams)
         var options = _selection.Load(parsed);
         using var snapshot = SnapshotFile.Open(parsed.GetValue(_snapshot)!);
         var report = AuditPipeline.Run(snapshot, options);
-        new Summary(streams.Console).Print(report, ReportFiles.Write(report, formats, _output.Folder(parsed)));
+        new Summary(streams).Print(report, ReportFiles.Write(report, formats, _output.Folder(parsed)));
         return ScanCommand.Verdict(report, failOn, _output.IsStrict(parsed));
     }
 }

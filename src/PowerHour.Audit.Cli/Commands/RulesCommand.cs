@@ -60,7 +60,7 @@ internal sealed class RulesCommand(Streams streams)
     private int Show(string id)
     {
         var rules = RuleCatalog.Load().Rules;
-        var rule = rules.FirstOrDefault(r => r.Id == id || r.Aliases.Contains(id)) ?? throw new UsageException(
+        var rule = rules.FirstOrDefault(r => string.Equals(r.Id, id, StringComparison.Ordinal) || r.Aliases.Contains(id, StringComparer.Ordinal)) ?? throw new UsageException(
             $"there is no rule `{id}`{(Documents.Nearest.To(id, rules.Select(r => r.Id)) is { } near ? $" — did you mean `{near}`?" : "; `powerhour rules list` shows them")}");
         streams.Out.Write($"# {rule.Id}\n{rule.Source.Text}");
         return ExitCode.Clean;

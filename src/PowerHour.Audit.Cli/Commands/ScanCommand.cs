@@ -38,7 +38,7 @@ internal sealed class ScanCommand(Streams streams)
         using var snapshot = await OpenAsync(parsed, options, cancel).ConfigureAwait(false);
         var report = AuditPipeline.Run(snapshot, options);
         var files = ReportFiles.Write(report, formats, _output.Folder(parsed));
-        new Summary(streams.Console).Print(report, files);
+        new Summary(streams).Print(report, files);
         return Verdict(report, failOn, _output.IsStrict(parsed));
     }
 

@@ -54,7 +54,7 @@ internal sealed class SelectionOptions
         Refuse("control", controls, rules.Controls.Select(c => c.Id));
         Refuse("rule", ids, rules.Rules.Select(r => r.Id).Concat(rules.Rules.SelectMany(r => r.Aliases)));
         return controls.Length == 0 && ids.Length == 0 ? rules
-            : rules.Select(r => (controls.Length == 0 || controls.Contains(r.Control)) && (ids.Length == 0 || ids.Contains(r.Id) || r.Aliases.Any(ids.Contains)));
+            : rules.Select(r => (controls.Length == 0 || controls.Contains(r.Control, StringComparer.Ordinal)) && (ids.Length == 0 || ids.Contains(r.Id, StringComparer.Ordinal) || r.Aliases.Any(a => ids.Contains(a, StringComparer.Ordinal))));
     }
 
     private static void Refuse(string kind, string[] wanted, IEnumerable<string> known)
