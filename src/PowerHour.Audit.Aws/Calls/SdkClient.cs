@@ -291,9 +291,6 @@ internal sealed class SdkClient(ServiceModel service, ClientConfig config) : Ama
             // A client's Region and switches do not change; only members of the input (a bucket) make another endpoint.
             var asked = (Parameters)parameters;
             var endpoint = asked.AreCommon ? common ??= rules.Resolve(asked.Given) : rules.Resolve(asked.Given);
-<<<<<<< HEAD
-            return new(WithoutLabel(endpoint.Url, asked.Given.GetValueOrDefault("Endpoint") as string), endpoint.PropertiesJson, endpoint.HeadersJson);
-=======
             return new(WithoutPrefix(endpoint.Url, asked.Given["Endpoint"] as string), endpoint.PropertiesJson, endpoint.HeadersJson);
         }
 
@@ -303,15 +300,7 @@ internal sealed class SdkClient(ServiceModel service, ClientConfig config) : Ama
             var host = own is not null && Uri.TryCreate(own, UriKind.Absolute, out var given) && given.HostNameType == UriHostNameType.IPv4 ? $".{given.Authority}" : null;
             var at = host is null ? -1 : url.IndexOf(host, StringComparison.Ordinal);
             return at < 0 ? url : $"{url[..(url.IndexOf("://", StringComparison.Ordinal) + 3)]}{url[(at + 1)..]}";
->>>>>>> coll
         }
-
-        /// <summary>An address takes no label before it: the rules' account label (S3 Control) is for names only.</summary>
-        private static string WithoutLabel(string url, string? custom) =>
-            custom is not null && Uri.TryCreate(custom, UriKind.Absolute, out var own) && own.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6
-            && Uri.TryCreate(url, UriKind.Absolute, out var labelled) && labelled.Authority.EndsWith($".{own.Authority}", StringComparison.Ordinal)
-                ? url.Replace(labelled.Authority, own.Authority, StringComparison.Ordinal)
-                : url;
     }
 
     /// <summary>The SDK's standard retries without those that cannot help, and a count of what was throttled.</summary>
