@@ -48,7 +48,7 @@ internal static class BucketFacts
     public static CelValue MlUses(Resource resource, AnalysisContext context)
     {
         var uses = context.Graph.Find(resource.Arn)?.In.Select(UseOf).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>();
-        return CelValue.List(CelList.Of([.. uses.Select(CelValue.String)], Unread.Because(LineageFacts.MlGaps(context))));
+        return CelValue.List(CelList.Of([.. uses.Select(CelValue.String)], Unread.Because(LineageFacts.MlGaps(context, BucketType))));
     }
 
     private static string? UseOf(Graph.Edge edge) => edge.Kind switch

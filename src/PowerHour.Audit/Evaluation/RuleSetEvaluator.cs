@@ -16,8 +16,6 @@ public sealed class RuleSetEvaluator(AnalysisContext context, ResourceTypes type
 {
     private static readonly IReadOnlyDictionary<string, CelValue> NoFacts = new Dictionary<string, CelValue>(StringComparer.Ordinal);
 
-    private readonly IReadOnlyList<string> _lineageGaps = LineageFacts.MlGaps(context);
-
     /// <summary>Parameter values of the organisation, by rule id and name.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, JsonNode?>> Parameters { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, JsonNode?>>(StringComparer.Ordinal);
 
@@ -77,9 +75,10 @@ public sealed class RuleSetEvaluator(AnalysisContext context, ResourceTypes type
         }
 
         var isShared = context.Store.Catalog.Find(rule.Resource)?.Role == ResourceRole.Shared && !AllResources;
-        if (isShared && _lineageGaps.Count > 0)
+        var lineageGaps = isShared ? LineageFacts.MlGaps(context, rule.Resource) : [];
+        if (lineageGaps.Count > 0)
         {
-            yield return Whole(rule, "lineage", Status.Unknown, $"Could not be decided: which further {Titles(rule)} belong to machine learning rests on calls that failed", _lineageGaps);
+            yield return Whole(rule, "lineage", Status.Unknown, $"Could not be decided: which further {Titles(rule)} belong to machine learning rests on calls that failed", lineageGaps);
         }
         else if (judged == 0 && regions.Length == 0)
         {
