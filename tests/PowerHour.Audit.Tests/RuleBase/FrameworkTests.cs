@@ -17,7 +17,7 @@ public sealed class FrameworkTests
     {
         Assert.Equal(Points, Checklist.Keys.Count());
         Assert.All(Checklist.Keys, id => Assert.Matches("^PH-[A-Z0-9]{2,3}-[0-9]{2}$", id));
-        Assert.All(Checklist.Keys.GroupBy(id => id[..^3]), group => Assert.Equal(Enumerable.Range(1, group.Count()).Select(n => $"{group.Key}-{n:00}"), group));
+        Assert.All(Checklist.Keys.GroupBy(id => id[..^3], StringComparer.Ordinal), group => Assert.Equal(Enumerable.Range(1, group.Count()).Select(n => $"{group.Key}-{n:00}"), group, StringComparer.Ordinal));
     }
 
     [Fact]
