@@ -1,0 +1,90 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using PowerHour.Audit.Analysis;
+using PowerHour.Audit.AwsServices;
+using PowerHour.Audit.Documents;
+using PowerHour.Audit.Evaluation;
+using PowerHour.Audit.Inventory;
+using PowerHour.Audit.Rules;
+using PowerHour.Audit.RuleTesting;
+using Xunit;
+
+namespace PowerHour.Audit.Tests.RuleBase;
+
+/// <summary><c>rules/README.md</c> keeps its word: its examples run, and its tables name all there is.</summary>
+public sealed partial class RuleReadmeTests
+{
+    private const string Folder = "rules-of-mine/";
+
+    private static readonly string Page = File.ReadAllText(Path.Combine(RulesFolder(), "README.md")).ReplaceLineEndings("\n");
+
+    private static readonly ServiceCatalog Services = ServiceCatalog.BuiltIn();
+
+    private static readonly IReadOnlyList<SourceFile> Examples =
+        [.. Fence().Matches(Page).Select(m => new SourceFile(m.Groups["file"].Value[Folder.Length..], m.Groups["text"].Value))];
+
+    [Fact]
+    public void The_examples_compile_and_their_tests_hold()
+    {
+        var ids = Examples.Where(f => !IsTests(f)).Select(f => f.Name[..^".yaml".Length]).ToHashSet(StringComparer.Ordinal);
+        Assert.Equal(2, ids.Count);
+        var compiler = new RuleCompiler(Services);
+        var rules = compiler.Compile(RuleCatalog.Load(Examples.Where(f => !IsTests(f))).Rules.Where(r => ids.Contains(r.Id)));
+        Assert.Empty(compiler.Problems);
+        Assert.Equal(ids.Count, rules.Count);
+        var runner = new RuleTestRunner(Services, compiler.Types);
+        var results = rules.SelectMany(r => RuleTestCase.ReadAll(Examples.Single(f => f.Name == $"{r.Rule.Id}.tests.yaml")).Select(t => runner.Run(r, t))).ToArray();
+        Assert.All(results, r => Assert.True(r.Holds, $"{r.RuleId}: {r.Test.Name}: expected {r.Test.Expect}, was {r.Actual} ({r.Message})"));
+        Assert.All(["PASS", "FAIL", "UNKNOWN", "NOT_APPLICABLE"], status => Assert.True(results.Count(r => r.Actual == status) >= ids.Count, $"the examples do not show {status}"));
+    }
+
+    [Fact]
+    public void Every_function_is_explained()
+    {
+        var self = new ResourceType("AWS::SageMaker::Model");
+        var names = RuleFunctions.For(new ResourceTypes(Services), Services, self).Select(f => f.Name).Distinct(StringComparer.Ordinal);
+        Assert.All(names, name => Assert.Contains($"`{name}(", Page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_facts_that_are_explained_are_those_there_are() =>
+        Assert.Equal(Facts.All.Keys.Order(StringComparer.Ordinal), FactRow().Matches(Page).Select(m => m.Groups["name"].Value).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+
+    [Fact]
+    public void The_schema_names_the_controls_and_threats_there_are()
+    {
+        using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(RulesFolder(), "rule.schema.json")));
+        var catalog = RuleCatalog.Load();
+        Assert.Equal(catalog.Controls.Select(c => c.Id), Words(schema, "control"), StringComparer.Ordinal);
+        Assert.Equal(catalog.Threats.Select(t => t.Id), Words(schema, "threat"), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void The_schema_and_the_page_know_the_same_keys()
+    {
+        using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(RulesFolder(), "rule.schema.json")));
+        Assert.All(schema.RootElement.GetProperty("properties").EnumerateObject(), p => Assert.Contains($"`{p.Name}`", Page, StringComparison.Ordinal));
+    }
+
+    private static bool IsTests(SourceFile file) => file.Name.EndsWith(".tests.yaml", StringComparison.Ordinal);
+
+    private static IEnumerable<string> Words(JsonDocument schema, string definition) =>
+        schema.RootElement.GetProperty("$defs").GetProperty(definition).GetProperty("enum").EnumerateArray().Select(w => w.GetString()!);
+
+    private static string RulesFolder()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "PowerHour.Audit.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return Path.Combine(folder.FullName, "rules");
+    }
+
+    [GeneratedRegex("^```yaml file=(?<file>rules-of-mine/\\S+)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Fence();
+
+    [GeneratedRegex("^\\| `facts\\.(?<name>[a-zA-Z]+)` \\|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex FactRow();
+}
