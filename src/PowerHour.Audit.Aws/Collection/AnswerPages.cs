@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PowerHour.Audit.Aws.Calls;
+using PowerHour.Audit.AwsServices.Models;
 
 namespace PowerHour.Audit.Aws.Collection;
 
@@ -11,7 +12,7 @@ internal static class AnswerPages
     /// <param name="calls">Makes the calls.</param>
     /// <param name="call">The call.</param>
     /// <param name="cancel">Gives it up.</param>
-    /// <returns>The answer with all lists joined, and where the last page came from.</returns>
+    /// <returns>The answer with all lists joined and without the pages' tokens, and where the last page came from.</returns>
     /// <exception cref="AwsCallException">A page failed.</exception>
     public static async Task<(JsonObject Body, AwsAnswer Last)> JoinAsync(IAwsCalls calls, AwsCall call, CancellationToken cancel)
     {
@@ -28,6 +29,11 @@ internal static class AnswerPages
             {
                 Append(joined, page.Body);
             }
+        }
+
+        foreach (var token in ServiceModels.Find(call.FullName).Paging is { } paging ? paging.OutputTokens.Append(paging.MoreResults ?? "") : [])
+        {
+            joined?.Remove(token);
         }
 
         return joined is not null ? (joined, last!) : throw new AwsCallException(call, AwsCallFailure.Malformed, "NoAnswer", "the service answered without a page");

@@ -5,7 +5,7 @@ internal static class FollowedServices
 {
     private static readonly HashSet<string> Keys = new(StringComparer.Ordinal)
     {
-        "apigateway", "apigatewayv2", "events", "firehose", "glue", "kinesis", "kinesisanalyticsv2", "lambda", "scheduler", "stepfunctions",
+        "apigateway", "apigatewayv2", "events", "firehose", "glue", "kinesis", "kinesisanalyticsv2", "lambda", "redshift", "scheduler", "stepfunctions",
     };
 
     /// <summary>Whether references of the service's resources are followed.</summary>

@@ -132,7 +132,7 @@ internal sealed class TypeCollector(CollectionSession session, ILookup<ResourceT
             return;
         }
 
-        if (type.Role == ResourceRole.Ml || (isRead && (type.Collect == CollectMode.Referenced || FollowedServices.Contains(type.Service))))
+        if (type.Role == ResourceRole.Ml || (isRead && (type.Collect == CollectMode.Referenced || session.Scope.AllResources || FollowedServices.Contains(type.Service))))
         {
             session.References.Note(type, resource.Region == "global" ? item.Region : resource.Region, resource.Properties);
         }

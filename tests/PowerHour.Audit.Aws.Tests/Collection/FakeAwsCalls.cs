@@ -26,8 +26,10 @@ internal sealed class FakeAwsCalls : IAwsCalls
 
     public string this[string key]
     {
-        set => _answers[key] = JsonSerializer.Deserialize<JsonElement>(value);
+        set => Answer(key, JsonSerializer.Deserialize<JsonElement>(value));
     }
+
+    public void Answer(string key, JsonElement body) => _answers[key] = body;
 
     public IEnumerable<AwsCall> Of(string fullName) => Made.Where(c => c.FullName == fullName);
 

@@ -36,10 +36,7 @@ public sealed class MotoServer : IAsyncLifetime
         _ = _process.StandardOutput.ReadToEndAsync();
         _ = _process.StandardError.ReadToEndAsync();
         await AnswersAsync();
-        using var seed = Start("python3", Path.Combine(Folder, "seed.py"), Url.ToString().TrimEnd('/'));
-        var (output, errors) = (seed.StandardOutput.ReadToEndAsync(), seed.StandardError.ReadToEndAsync());
-        await seed.WaitForExitAsync();
-        Assert.True(seed.ExitCode == 0, $"seed.py failed: {await errors} {await output}");
+        await AskAsync("seed.py", Url, "");
     }
 
     public ValueTask DisposeAsync()
@@ -49,8 +46,20 @@ public sealed class MotoServer : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    internal static Process Start(string program, params string[] arguments) =>
-        Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+    /// <summary>Runs a script of this folder against a server.</summary>
+    internal static async Task<string> AskAsync(string script, Uri url, string input)
+    {
+        using var asked = Start("python3", Path.Combine(Folder, script), url.ToString().TrimEnd('/'));
+        var (output, errors) = (asked.StandardOutput.ReadToEndAsync(), asked.StandardError.ReadToEndAsync());
+        await asked.StandardInput.WriteAsync(input);
+        asked.StandardInput.Close();
+        await asked.WaitForExitAsync();
+        Assert.True(asked.ExitCode == 0, $"{script} failed: {await errors}");
+        return await output;
+    }
+
+    private static Process Start(string program, params string[] arguments) =>
+        Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
 
     private async Task AnswersAsync()
     {
