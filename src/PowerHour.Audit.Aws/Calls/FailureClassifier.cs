@@ -62,6 +62,12 @@ internal static class FailureClassifier
     /// <summary>Whether an attempt that failed this way was throttled.</summary>
     public static bool IsThrottle(ServiceError error) => Known(error.Code) == AwsCallFailure.Throttled || error.Status == 429;
 
+    /// <summary>Whether an answer is a web server's page and no service's error: so an emulator answers what it does not offer.</summary>
+    /// <param name="error">What was answered.</param>
+    /// <returns>True for a page of HTML with status 404 or 500.</returns>
+    public static bool IsPage(ServiceError error) =>
+        error.Status is 404 or 500 && error.Message.StartsWith('<') && error.Message.Contains("<html", StringComparison.OrdinalIgnoreCase);
+
     private static AwsCallFailure? Known(string code) =>
         ByCode.TryGetValue(code, out var failure) ? failure
         : AbsenceStarts.Any(s => code.StartsWith(s, StringComparison.Ordinal)) || AbsenceEnds.Any(e => code.EndsWith(e, StringComparison.Ordinal)) ? AwsCallFailure.NotFound

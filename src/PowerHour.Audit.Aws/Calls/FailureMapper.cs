@@ -26,8 +26,9 @@ internal static class FailureMapper
 
     private static AwsCallException FromService(AwsCall call, ServiceError error, Exception thrown, FailureContext context)
     {
-        var message = error.Message.Length > 0 ? error.Message : string.Create(CultureInfo.InvariantCulture, $"{call.FullName} answered HTTP {error.Status}.");
-        return new(call, FailureClassifier.Classify(error, context.CredentialsProven), error.Code, message, thrown)
+        var isLacking = context.HasOwnEndpoint && FailureClassifier.IsPage(error);
+        var message = isLacking ? $"the endpoint does not offer {call.FullName}: it answered HTTP {error.Status} with a page" : error.Message.Length > 0 ? error.Message : string.Create(CultureInfo.InvariantCulture, $"{call.FullName} answered HTTP {error.Status}.");
+        return new(call, isLacking ? AwsCallFailure.NotImplemented : FailureClassifier.Classify(error, context.CredentialsProven), error.Code, message, thrown)
         {
             HttpStatus = error.Status,
             RequestId = error.RequestId,

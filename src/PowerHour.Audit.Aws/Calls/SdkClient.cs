@@ -291,13 +291,23 @@ internal sealed class SdkClient(ServiceModel service, ClientConfig config) : Ama
             // A client's Region and switches do not change; only members of the input (a bucket) make another endpoint.
             var asked = (Parameters)parameters;
             var endpoint = asked.AreCommon ? common ??= rules.Resolve(asked.Given) : rules.Resolve(asked.Given);
-            return new(endpoint.Url, endpoint.PropertiesJson, endpoint.HeadersJson);
+            return new(WithoutPrefix(endpoint.Url, asked.Given["Endpoint"] as string), endpoint.PropertiesJson, endpoint.HeadersJson);
+        }
+
+        /// <summary>Some services put the account in front of the host; in front of an address that names nothing.</summary>
+        private static string WithoutPrefix(string url, string? own)
+        {
+            var host = own is not null && Uri.TryCreate(own, UriKind.Absolute, out var given) && given.HostNameType == UriHostNameType.IPv4 ? $".{given.Authority}" : null;
+            var at = host is null ? -1 : url.IndexOf(host, StringComparison.Ordinal);
+            return at < 0 ? url : $"{url[..(url.IndexOf("://", StringComparison.Ordinal) + 3)]}{url[(at + 1)..]}";
         }
     }
 
     /// <summary>The SDK's standard retries without those that cannot help, and a count of what was throttled.</summary>
     private sealed class Retries(IClientConfig config) : StandardRetryPolicy(config)
     {
+        private bool HasOwnEndpoint { get; } = config.ServiceURL is not null;
+
         public override bool RetryForException(IExecutionContext executionContext, Exception exception) =>
             CanHelp(exception) && base.RetryForException(executionContext, exception);
 
@@ -311,8 +321,9 @@ internal sealed class SdkClient(ServiceModel service, ClientConfig config) : Ama
             base.NotifyError(executionContext, exception);
         }
 
-        private static bool CanHelp(Exception exception) => exception switch
+        private bool CanHelp(Exception exception) => exception switch
         {
+            ServiceErrorException e when HasOwnEndpoint && FailureClassifier.IsPage(e.Error) => false,
             ServiceErrorException e => FailureClassifier.Classify(e.Error, credentialsProven: true) != AwsCallFailure.NotImplemented,
             HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError, InnerException: SocketException { SocketErrorCode: SocketError.HostNotFound } } => false,
             _ => true,

@@ -33,6 +33,17 @@ internal static class JsonPlaces
         return found;
     }
 
+    /// <summary>Every object in a tree.</summary>
+    /// <param name="node">Where to begin.</param>
+    /// <param name="path">Its path.</param>
+    /// <returns>Path and object.</returns>
+    public static IEnumerable<(string Path, JsonObject Map)> Objects(JsonNode? node, string path)
+    {
+        var place = new JsonPlace(path, node, _ => { });
+        var below = Step(place, "[]").Concat(Step(place, "{}")).Where(p => p.Value is JsonObject or JsonArray).SelectMany(p => Objects(p.Value, p.Path));
+        return node is JsonObject map ? below.Prepend((path, map)) : below;
+    }
+
     private static void Gather(JsonPlace place, List<JsonPlace> found)
     {
         if (place.Value is JsonValue value)

@@ -14,6 +14,9 @@ internal sealed class Redactor
     /// <summary>What stands where a value was dropped.</summary>
     public const string Redacted = "(redacted)";
 
+    private static readonly (string Name, string Value)[] PairMembers =
+        [("Key", "Value"), ("key", "value"), ("TagKey", "TagValue"), ("Name", "Value"), ("name", "value"), ("ParameterName", "ParameterValue"), ("ParameterKey", "ParameterValue")];
+
     private readonly List<SecretSighting> _sightings = [];
 
     /// <summary>Makes properties safe, in place.</summary>
@@ -28,6 +31,7 @@ internal sealed class Redactor
             redactor.Visit(properties, step);
         }
 
+        redactor.SweepPairs(properties, "");
         redactor.Sweep(properties, "");
         return [.. redactor._sightings.Distinct().OrderBy(s => s.Path, StringComparer.Ordinal).ThenBy(s => s.Detector, StringComparer.Ordinal)];
     }
@@ -162,6 +166,21 @@ internal sealed class Redactor
             {
                 _sightings.Add(new SecretSighting(place.Path, "", detector));
                 place.Replace(Redacted);
+            }
+        }
+    }
+
+    /// <summary>Looks at every pair of a name and a value, as tags are.</summary>
+    private void SweepPairs(JsonNode? node, string path)
+    {
+        foreach (var pair in JsonPlaces.Objects(node, path))
+        {
+            foreach (var (name, value) in PairMembers.Where(m => pair.Map.ContainsKey(m.Name) && pair.Map[m.Value] is JsonValue))
+            {
+                if (TextOf(pair.Map[value]) is var text && text != Redacted && Look($"{pair.Path}.{value}", TextOf(pair.Map[name]), text))
+                {
+                    pair.Map[value] = Redacted;
+                }
             }
         }
     }

@@ -41,7 +41,7 @@ internal static partial class SecretDetectors
     /// <param name="script">The script.</param>
     /// <returns>Key and value of each.</returns>
     public static IEnumerable<(string Key, string Value)> Assignments(string script) =>
-        Assignment().Matches(script).Select(m => (m.Groups["key"].Value, m.Groups["value"].Value.Trim('"', '\'')));
+        Assignment().Matches(script).Concat(Flag().Matches(script)).Select(m => (m.Groups["key"].Value, m.Groups["value"].Value.Trim('"', '\'')));
 
     private static bool IsLiteral(string value) => value.Trim().Length > 0 && !Reference().IsMatch(value);
 
@@ -67,12 +67,15 @@ internal static partial class SecretDetectors
     private static partial Regex SecretName();
 
     // Names that hold one of the words above and yet no secret: tokenizer settings, names and addresses of secrets.
-    [GeneratedRegex("tokeni[sz]|max.?.?(?:new.?)?tokens?$|num.?tokens?|token.?(?:count|limit|length|size|type)|tokens?.?per|(?:pad|eos|bos|unk|sep|cls|mask).?token|secret.?(?:name|arn|id)$|(?:secret|token|password|api.?key|credential).?(?:name|arn|path|file|url|uri|provider)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("tokeni[sz]|max[a-z_.-]*tokens?$|num.?tokens?|token.?(?:count|limit|length|size|type)|tokens?.?per|(?:pad|eos|bos|unk|sep|cls|mask).?token|secret.?(?:name|arn|id)$|(?:secret|token|password|api.?key|credential).?(?:name|arn|path|file|url|uri|provider)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex NotSecretName();
 
     [GeneratedRegex("^\\s*(?:\\{\\{\\s*resolve:|arn:[a-z-]+:(?:secretsmanager|ssm):|\\$\\{|\\$\\(|\\$[A-Za-z_]|ssm:|/[a-z0-9_./-]+$|(?:true|false|none|null|required|optional)$|\\*+$|<[^>]*>$)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Reference();
 
-    [GeneratedRegex("(?<key>[A-Za-z_][A-Za-z0-9_.-]{0,100})[\"']?\\s*(?:=|:|\\s)\\s*(?<value>\"[^\"\\n]{0,400}\"|'[^'\\n]{0,400}'|[^\\s;&|\"']{1,400})", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(?<key>[A-Za-z_][A-Za-z0-9_.-]{0,100})[\"']?\\s*[=:]\\s*(?<value>\"[^\"\\n]{0,400}\"|'[^'\\n]{0,400}'|[^\\s;&|\"']{1,400})", RegexOptions.NonBacktracking)]
     private static partial Regex Assignment();
+
+    [GeneratedRegex("(?:--?|setenv\\s+)(?<key>[A-Za-z_][A-Za-z0-9_.-]{0,100})\\s+(?<value>\"[^\"\\n]{0,400}\"|'[^'\\n]{0,400}'|[^\\s;&|\"'-][^\\s;&|\"']{0,400})", RegexOptions.NonBacktracking)]
+    private static partial Regex Flag();
 }

@@ -12,6 +12,9 @@ public sealed record AnalysisContext(ResourceStore Store, ResourceGraph Graph, I
     /// <summary>The account that was read.</summary>
     public string AccountId => Store.Manifest.AccountId;
 
+    /// <summary>Which types the lineage can come to from which.</summary>
+    internal TypeReach Reach { get; } = new(Store.Catalog);
+
     /// <summary>Whether an account, or the account of an ARN, is one's own or trusted.</summary>
     /// <param name="arnOrAccount">An ARN or a twelve-digit account id.</param>
     /// <returns>True where it is.</returns>

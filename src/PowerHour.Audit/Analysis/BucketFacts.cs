@@ -8,6 +8,7 @@ namespace PowerHour.Audit.Analysis;
 /// <summary>Who can reach a bucket from outside, and what machine learning uses it for.</summary>
 internal static class BucketFacts
 {
+    private static readonly HashSet<string> Uses = new(StringComparer.Ordinal) { "reads", "loads", "produced-by", "captures-to", "runs-script", "stores-in", "writes" };
     private static readonly ResourceType AccountBlock = new("AWS::S3::AccountPublicAccessBlock");
     private static readonly ResourceType BucketType = new("AWS::S3::Bucket");
     private static readonly JsonPath Ownership = JsonPath.Parse("OwnershipControls.Rules[].ObjectOwnership");
@@ -48,7 +49,17 @@ internal static class BucketFacts
     public static CelValue MlUses(Resource resource, AnalysisContext context)
     {
         var uses = context.Graph.Find(resource.Arn)?.In.Select(UseOf).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>();
-        return CelValue.List(CelList.Of([.. uses.Select(CelValue.String)], Unread.Because(LineageFacts.MlGaps(context))));
+        return CelValue.List(CelList.Of([.. uses.Select(CelValue.String)], Unread.Because(UnreadUses(context))));
+    }
+
+    /// <summary>The gaps behind which further uses may hide: types that name buckets and were not all listed, and parts that name them and were not read.</summary>
+    private static IEnumerable<string> UnreadUses(AnalysisContext context)
+    {
+        var naming = context.Store.Catalog.Types.SelectMany(t => t.Relations.Where(r => r.To == BucketType && Uses.Contains(r.Edge)).Select(r => (t.Type, r.Edge))).ToArray();
+        var types = naming.Select(n => n.Type).ToHashSet();
+        return context.Store.Manifest.Coverage.Where(c => types.Contains(c.Type)).SelectMany(c => c.GapIds)
+            .Concat(naming.Select(n => n.Edge).Distinct(StringComparer.Ordinal).SelectMany(e => context.Graph.UnreadReferences(e, BucketType)))
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
     }
 
     private static string? UseOf(Graph.Edge edge) => edge.Kind switch

@@ -17,7 +17,7 @@ internal static class LineageFacts
     /// <returns>A truth, or unknown where an unread part may hold the reference.</returns>
     public static CelValue InLineage(Resource resource, AnalysisContext context) =>
         context.Graph.Find(resource.Arn)?.InLineage == true ? CelValue.True
-        : Unread.Because(MlGaps(context)) is { } unknown ? CelValue.Unknown(unknown) : CelValue.False;
+        : Unread.Because(MlGaps(context, resource.Type)) is { } unknown ? CelValue.Unknown(unknown) : CelValue.False;
 
     /// <summary>Whether it is in the lineage of a served model.</summary>
     /// <param name="resource">The resource.</param>
@@ -34,14 +34,13 @@ internal static class LineageFacts
         return Unread.Because(gaps.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)) is { } unknown ? CelValue.Unknown(unknown) : CelValue.False;
     }
 
-    /// <summary>The gaps because of which the lineage may be wider than it was seen.</summary>
+    /// <summary>The gaps because of which further resources of a type may belong to the lineage: types of machine learning that were not all listed and that lead there.</summary>
     /// <param name="context">What facts are worked out from.</param>
+    /// <param name="type">The type that is asked about.</param>
     /// <returns>The gap ids, sorted.</returns>
-    public static IReadOnlyList<string> MlGaps(AnalysisContext context)
-    {
-        var ml = context.Store.Catalog.Types.Where(t => t.Service == "sagemaker" && t.Relations.Count > 0).Select(t => t.Type).ToHashSet();
-        return [.. context.Store.Manifest.Coverage.Where(c => ml.Contains(c.Type)).SelectMany(c => c.GapIds).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-    }
+    public static IReadOnlyList<string> MlGaps(AnalysisContext context, ResourceType type) =>
+        [.. context.Store.Manifest.Coverage.Where(c => !c.IsComplete && context.Store.Catalog.Find(c.Type)?.Service == "sagemaker" && context.Reach.Leads(c.Type, type))
+            .SelectMany(c => c.GapIds).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private static IEnumerable<ResourceType> ReachableTypes(AnalysisContext context, string edge) =>
         context.Store.Catalog.Types.SelectMany(t => t.Relations).Where(r => r.Edge == edge).Select(r => r.To).Distinct();

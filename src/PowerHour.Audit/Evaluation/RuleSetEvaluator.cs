@@ -16,8 +16,6 @@ public sealed class RuleSetEvaluator(AnalysisContext context, ResourceTypes type
 {
     private static readonly IReadOnlyDictionary<string, CelValue> NoFacts = new Dictionary<string, CelValue>(StringComparer.Ordinal);
 
-    private readonly IReadOnlyList<string> _lineageGaps = LineageFacts.MlGaps(context);
-
     /// <summary>Parameter values of the organisation, by rule id and name.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, JsonNode?>> Parameters { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, JsonNode?>>(StringComparer.Ordinal);
 
@@ -66,20 +64,21 @@ public sealed class RuleSetEvaluator(AnalysisContext context, ResourceTypes type
         var regions = context.Store.Manifest.Coverage.Where(c => c.Type == rule.Resource && !c.IsComplete).ToArray();
         foreach (var entry in regions)
         {
-            yield return Whole(rule, entry.Region, Status.Unknown, $"Could not be decided: the {Title(rule)}s in {entry.Region} were not all listed", entry.GapIds);
+            yield return Whole(rule, entry.Region, Status.Unknown, $"Could not be decided: the {Titles(rule)} in {entry.Region} were not all listed", entry.GapIds);
         }
 
         var never = context.Store.Manifest.Coverage.All(c => c.Type != rule.Resource);
         if (never && judged == 0)
         {
-            yield return Whole(rule, "global", Status.Unknown, $"Could not be decided: the snapshot was taken without asking for {Title(rule)}s", [ResourceStore.NotCollected(rule.Resource)]);
+            yield return Whole(rule, "global", Status.Unknown, $"Could not be decided: the snapshot was taken without asking for {Titles(rule)}", [ResourceStore.NotCollected(rule.Resource)]);
             yield break;
         }
 
         var isShared = context.Store.Catalog.Find(rule.Resource)?.Role == ResourceRole.Shared && !AllResources;
-        if (isShared && _lineageGaps.Count > 0)
+        var lineageGaps = isShared ? LineageFacts.MlGaps(context, rule.Resource) : [];
+        if (lineageGaps.Count > 0)
         {
-            yield return Whole(rule, "lineage", Status.Unknown, $"Could not be decided: which further {Title(rule)}s belong to machine learning rests on calls that failed", _lineageGaps);
+            yield return Whole(rule, "lineage", Status.Unknown, $"Could not be decided: which further {Titles(rule)} belong to machine learning rests on calls that failed", lineageGaps);
         }
         else if (judged == 0 && regions.Length == 0)
         {
@@ -88,6 +87,12 @@ public sealed class RuleSetEvaluator(AnalysisContext context, ResourceTypes type
     }
 
     private string Title(Rule rule) => context.Store.Catalog.Find(rule.Resource)?.Title ?? rule.Resource.ShortName;
+
+    private string Titles(Rule rule)
+    {
+        var title = Title(rule);
+        return title.EndsWith('y') && !"aeiou".Contains(title[^2], StringComparison.Ordinal) ? $"{title[..^1]}ies" : title.EndsWith('s') || title.EndsWith('x') || title.EndsWith("ch", StringComparison.Ordinal) ? $"{title}es" : $"{title}s";
+    }
 
     private Finding Whole(Rule rule, string region, Status status, string message, IReadOnlyList<string> gaps)
     {
