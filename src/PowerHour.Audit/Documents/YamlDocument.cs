@@ -48,13 +48,18 @@ public static class YamlDocument
             Guard(source);
             var stream = new YamlStream();
             stream.Load(new StringReader(source.Text));
-            return stream.Documents is [{ } only] ? only.RootNode : throw new DocumentException(source.Problem(1, 1, "expected one YAML document"));
+            return stream.Documents is [{ } only] ? WithPlainKeys(source, only.RootNode) : throw new DocumentException(source.Problem(1, 1, "expected one YAML document"));
         }
         catch (YamlException e)
         {
             throw new DocumentException(source.Problem((int)e.Start.Line, (int)e.Start.Column, Plain(e)));
         }
     }
+
+    private static YamlNode WithPlainKeys(SourceFile source, YamlNode root) =>
+        root.AllNodes.OfType<YamlMappingNode>().SelectMany(m => m.Children.Keys).FirstOrDefault(k => k is not YamlScalarNode) is { } odd
+            ? throw new DocumentException(source.Problem((int)odd.Start.Line, (int)odd.Start.Column, "a key must be a text, not a map or a list; put quotes around it if it begins with `[` or `{`"))
+            : root;
 
     /// <summary>Walks the events before anything is built, so that no document can exhaust memory or the stack.</summary>
     private static void Guard(SourceFile source)

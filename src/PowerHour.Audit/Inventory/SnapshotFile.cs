@@ -60,10 +60,31 @@ public static class SnapshotFile
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
         var utf8 = bytes.ToArray();
+        if (Checksum(utf8) != entry.Crc32)
+        {
+            throw new InvalidDataException($"the checksum of {ManifestName} is wrong");
+        }
+
         using var document = JsonDocument.Parse(utf8);
         var format = document.RootElement.GetProperty("format").GetInt32();
         return format <= SnapshotManifest.CurrentFormat ? ManifestJson.Read(utf8)
             : throw new SnapshotException($"{name}: written in format {format}; this version reads up to {SnapshotManifest.CurrentFormat}. Use a newer PowerHour.Audit.");
+    }
+
+    /// <summary>The CRC-32 of zip files. ZipArchive does not compare it, and the manifest is the one entry that no hash covers.</summary>
+    private static uint Checksum(ReadOnlySpan<byte> bytes)
+    {
+        var crc = uint.MaxValue;
+        foreach (var next in bytes)
+        {
+            crc ^= next;
+            for (var bit = 0; bit < 8; bit++)
+            {
+                crc = (crc >> 1) ^ ((crc & 1) == 0 ? 0 : 0xEDB88320);
+            }
+        }
+
+        return ~crc;
     }
 
     private static void Verify(ZipArchive zip, string entryName, string expected, string name)
@@ -76,8 +97,14 @@ public static class SnapshotFile
         }
     }
 
-    private static ResourceType TypeOf(string entry) =>
-        new(entry["resources/".Length..^".ndjson".Length].Replace(".", "::", StringComparison.Ordinal));
+    private static ResourceType TypeOf(string entry)
+    {
+        const string Before = "resources/";
+        const string After = ".ndjson";
+        return entry.Length > Before.Length + After.Length && entry.StartsWith(Before, StringComparison.Ordinal) && entry.EndsWith(After, StringComparison.Ordinal)
+            ? new ResourceType(entry[Before.Length..^After.Length].Replace(".", "::", StringComparison.Ordinal))
+            : throw new FormatException($"`{entry}` is no entry of resources");
+    }
 
     private static IEnumerable<Resource> Read(ZipArchive zip, ResourceType type, string entry, string name)
     {

@@ -1,0 +1,71 @@
+using System.IO.Compression;
+using System.Text;
+using PowerHour.Audit.Inventory;
+
+namespace PowerHour.Audit.Cli.Tests;
+
+/// <summary>Snapshot files: one notebook with direct internet access, and broken ones.</summary>
+internal static class Snapshots
+{
+    /// <summary>The rule that the notebook fails; of severity high.</summary>
+    public const string Rule = "sagemaker/notebook-direct-internet-access";
+
+    private static readonly DateTimeOffset At = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+    private static readonly ResourceType Notebook = new("AWS::SageMaker::NotebookInstance");
+
+    public static string Write(TemporaryFolder folder, string access = "Enabled", bool gap = false, bool interrupted = false)
+    {
+        var path = folder.File("snapshot.zip");
+        using var writer = new SnapshotWriter(folder.File("spool"));
+        writer.Add(new Resource
+        {
+            Type = Notebook,
+            Arn = "arn:aws:sagemaker:eu-west-1:111122223333:notebook-instance/n",
+            Id = "n",
+            Name = "n",
+            Region = "eu-west-1",
+            AccountId = "111122223333",
+            Data = Encoding.UTF8.GetBytes($$"""{"NotebookInstanceName":"n","NotebookInstanceStatus":"InService","DirectInternetAccess":"{{access}}"}"""),
+        });
+        using var file = File.Create(path);
+        writer.Complete(Manifest(gap, interrupted), file);
+        return path;
+    }
+
+    public static string Foreign(TemporaryFolder folder) => Zip(folder, "readme.txt", "a zip of another kind");
+
+    public static string Later(TemporaryFolder folder) => Zip(folder, SnapshotFile.ManifestName, """{"format":999}""");
+
+    public static string Damaged(TemporaryFolder folder)
+    {
+        var path = Write(folder);
+        var bytes = File.ReadAllBytes(path);
+        File.WriteAllBytes(path, bytes[..(bytes.Length / 2)]);
+        return path;
+    }
+
+    private static string Zip(TemporaryFolder folder, string entry, string text)
+    {
+        var path = folder.File("other.zip");
+        using var zip = ZipFile.Open(path, ZipArchiveMode.Create);
+        using var stream = zip.CreateEntry(entry).Open();
+        stream.Write(Encoding.UTF8.GetBytes(text));
+        return path;
+    }
+
+    private static SnapshotManifest Manifest(bool gap, bool interrupted) => new()
+    {
+        ToolVersion = "test",
+        RulesHash = "",
+        AccountId = "111122223333",
+        Partition = "aws",
+        CallerArn = "arn:aws:iam::111122223333:role/auditor",
+        Regions = ["eu-west-1"],
+        StartedAt = At,
+        EndedAt = At,
+        LookbackDays = 90,
+        Interrupted = interrupted,
+        Coverage = [new CoverageEntry(Notebook, "eu-west-1", 1, [])],
+        Gaps = gap ? [new CoverageGap("s3:GetBucketPolicy", "eu-west-1", GapCause.AccessDenied, "AccessDenied", "not authorized", "s3:GetBucketPolicy")] : [],
+    };
+}
