@@ -20,7 +20,7 @@ internal static class LiveCollection
     public static async Task<SnapshotManifest> RunAsync(AwsSessionOptions session, Func<string, CollectionScope> scope, ServiceCatalog services, string path, ProgressLines progress, CancellationToken cancel)
     {
         using var aws = new AwsSession(session);
-        var calls = new BreakerAwsCalls(new LimitedAwsCalls(aws));
+        var calls = new LimitedAwsCalls(aws);
         using var writer = new SnapshotWriter($"{path}.spool");
         var manifest = await new AwsCollector(calls, services).CollectAsync(scope(HomeRegion(aws.DefaultRegion)), writer, progress, cancel).ConfigureAwait(false);
         progress.Finish();

@@ -32,7 +32,7 @@ internal static class CollectBenchmark
         };
         var watch = Stopwatch.StartNew();
         using var writer = new SnapshotWriter(spool);
-        var manifest = await new AwsCollector(new BreakerAwsCalls(new LimitedAwsCalls(account)), catalog).CollectAsync(scope, writer, null, CancellationToken.None).ConfigureAwait(false);
+        var manifest = await new AwsCollector(new LimitedAwsCalls(account), catalog).CollectAsync(scope, writer, null, CancellationToken.None).ConfigureAwait(false);
         watch.Stop();
         var file = Path.Combine(Path.GetTempPath(), $"powerhour-bench-{Environment.ProcessId}.zip");
         await using (var output = File.Create(file))

@@ -43,7 +43,7 @@ public sealed class RuleCompiler
         if (EnvironmentFor(rule.Resource) is not { } environment)
         {
             var near = Nearest.To(rule.Resource.Name, Types.Names);
-            _problems.Add(rule.Source.Problem(LineOf(rule, "resource:"), 1, $"no resource type `{rule.Resource.Name}`{(near is null ? "; `powerhour rules types` lists them" : $" — did you mean `{near}`?")}"));
+            _problems.Add(rule.Source.Problem(LineOf(rule, "resource:"), 1, $"no resource type `{rule.Resource.Name}`{(near is null ? "; docs and AwsServices/ name those there are" : $" — did you mean `{near}`?")}"));
             return null;
         }
 

@@ -88,7 +88,7 @@ public sealed class GraphBuilder
     {
         var isArn = Arn.TryParse(target, out var arn);
         var place = isArn && arn.Region.Length > 0 ? arn.Region : region;
-        return Named(type, place, target) ?? (isArn && (arn.AccountId.Length == 0 || arn.AccountId == _store.Manifest.AccountId) ? Named(type, place, arn.Name) : null) ?? ThroughAlias(type, place, target);
+        return Named(type, place, target) ?? (isArn && (arn.AccountId.Length == 0 || arn.AccountId == _store.Manifest.AccountId) ? Named(type, place, arn.UnqualifiedName) : null) ?? ThroughAlias(type, place, target);
     }
 
     private Node? Named(ResourceType type, string region, string name)

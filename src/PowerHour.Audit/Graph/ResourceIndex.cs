@@ -36,7 +36,7 @@ public sealed class ResourceIndex
         if (found is null && Arn.TryParse(reference, out var arn))
         {
             // Some members hold a resource's ARN where others hold its bare name.
-            found = _byId.GetValueOrDefault((arn.Region.Length > 0 ? arn.Region : region, arn.Name)) ?? (arn.Region.Length == 0 ? _byAnyRegion.GetValueOrDefault(arn.Name) : null);
+            found = _byId.GetValueOrDefault((arn.Region.Length > 0 ? arn.Region : region, arn.UnqualifiedName)) ?? (arn.Region.Length == 0 ? _byAnyRegion.GetValueOrDefault(arn.UnqualifiedName) : null);
             return found is not null && arn.AccountId.Length > 0 && arn.AccountId != found.AccountId ? null : found;
         }
 

@@ -14,6 +14,9 @@ public readonly record struct Arn(string Partition, string Service, string Regio
     /// <summary>The last part of the resource, after the last slash or colon: the name a person uses.</summary>
     public string Name => Resource[(Resource.AsSpan().LastIndexOfAny('/', ':') + 1)..];
 
+    /// <summary>The name without a Lambda qualifier: <c>score</c> for <c>function:score:live</c> and <c>function:score</c>; else <see cref="Name"/>.</summary>
+    public string UnqualifiedName => Service == "lambda" && Resource.Split(':') is ["function", var function, ..] ? function : Name;
+
     /// <summary>Reads an ARN.</summary>
     /// <param name="text">The text, or null.</param>
     /// <param name="arn">The ARN, where the text is one.</param>
