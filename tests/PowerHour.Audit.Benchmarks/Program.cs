@@ -1,1 +1,25 @@
-return 0;
+using PowerHour.Audit.Benchmarks;
+
+switch (args)
+{
+    case ["cel"]:
+        CelBenchmark.Run();
+        return 0;
+    case ["iam", .. var files] when files.Length is 1 or 2:
+        return IamBenchmark.Run(files);
+    case ["judge", var count] when int.TryParse(count, System.Globalization.CultureInfo.InvariantCulture, out var jobs) && jobs > 0:
+        return JudgeBenchmark.RunBoth(jobs);
+    case ["judge-once", var count] when int.TryParse(count, System.Globalization.CultureInfo.InvariantCulture, out var jobs) && jobs > 0:
+        return JudgeBenchmark.RunOnce(jobs);
+    case ["demo"]:
+        return JudgeBenchmark.RunDemo();
+    default:
+        Console.Error.WriteLine("""
+            cel                      what compiling and evaluating expressions costs
+            iam FOLDER CASES         what decisions and escalation analysis cost; or iam FILE for one account
+            judge N                  judges N and 10 N training jobs, each in a process of its own
+            judge-once N             judges N training jobs in this process
+            demo                     judges the demonstration account and writes every format
+            """);
+        return 2;
+}
