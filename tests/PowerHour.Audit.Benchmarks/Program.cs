@@ -1,4 +1,29 @@
 using PowerHour.Audit.Benchmarks;
 
-await CollectBenchmark.RunAsync(int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture), args[2] == "search", TimeSpan.FromMilliseconds(double.Parse(args[3], System.Globalization.CultureInfo.InvariantCulture))).ConfigureAwait(false);
-return 0;
+switch (args)
+{
+    case ["cel"]:
+        CelBenchmark.Run();
+        return 0;
+    case ["iam", .. var files] when files.Length is 1 or 2:
+        return IamBenchmark.Run(files);
+    case ["judge", var count] when int.TryParse(count, System.Globalization.CultureInfo.InvariantCulture, out var jobs) && jobs > 0:
+        return JudgeBenchmark.RunBoth(jobs);
+    case ["judge-once", var count] when int.TryParse(count, System.Globalization.CultureInfo.InvariantCulture, out var jobs) && jobs > 0:
+        return JudgeBenchmark.RunOnce(jobs);
+    case ["collect", var count, "search" or "list", var latency] when int.TryParse(count, System.Globalization.CultureInfo.InvariantCulture, out var jobs) && int.TryParse(latency, System.Globalization.CultureInfo.InvariantCulture, out var wait):
+        await CollectBenchmark.RunAsync(jobs, args[2] == "search", TimeSpan.FromMilliseconds(wait)).ConfigureAwait(false);
+        return 0;
+    case ["demo"]:
+        return JudgeBenchmark.RunDemo();
+    default:
+        Console.Error.WriteLine("""
+            cel                      what compiling and evaluating expressions costs
+            iam FOLDER CASES         what decisions and escalation analysis cost; or iam FILE for one account
+            judge N                  judges N and 10 N training jobs, each in a process of its own
+            judge-once N             judges N training jobs in this process
+            collect N search|list MS collects N training jobs, each call taking MS milliseconds: calls, wall time, memory
+            demo                     judges the demonstration account and writes every format
+            """);
+        return 2;
+}

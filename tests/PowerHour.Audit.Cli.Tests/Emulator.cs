@@ -39,6 +39,9 @@ public sealed class Emulator : IAsyncLifetime
         var port = FreePort();
         Url = $"http://127.0.0.1:{port}";
         _process = Start(program, new(StringComparer.Ordinal), "-H", "127.0.0.1", "-p", $"{port}");
+        // A server whose output nobody reads stops when the pipe is full.
+        _ = _process.StandardOutput.ReadToEndAsync();
+        _ = _process.StandardError.ReadToEndAsync();
         await AnswersAsync(port);
         var (code, output) = await FinishAsync(Start("python3", new(StringComparer.Ordinal), Path.Combine(Root, "tests", "PowerHour.Audit.Aws.Tests", "Moto", "seed.py"), Url));
         Assert.True(code == 0, output);

@@ -138,18 +138,6 @@ public sealed class ExitCodeTests
         (await Ran.Of("scan", "--demo", "--fail-on", "never", "--out", folder.File("file/below"))).IsMistake("can not be written");
     }
 
-    [Theory]
-    [InlineData("scan")]
-    [InlineData("collect")]
-    public async Task An_endpoint_that_does_not_answer_is_3(string verb)
-    {
-        using var folder = new TemporaryFolder();
-        var ran = await Ran.Of(verb, "--endpoint-url", "http://127.0.0.1:1", "--out", folder.File("out"));
-        Assert.True(ran.Code == 3, $"exit code {ran.Code}\n{ran.Out}\n{ran.Error}");
-        Assert.NotEmpty(ran.Error);
-        ran.HasNoStackTrace();
-    }
-
     [Fact]
     public async Task A_profile_that_is_not_there_is_3()
     {

@@ -30,17 +30,22 @@ internal static class LineageFacts
             return CelValue.True;
         }
 
-        var gaps = context.Store.GapsOf(Endpoint, resource.Region).Concat(ServingEdges.SelectMany(e => ReachableTypes(context, e).SelectMany(t => context.Graph.UnreadReferences(e, t))));
+        var between = context.Store.Catalog.Types.Where(t => t.Relations.Any(r => ServingEdges.Contains(r.Edge, StringComparer.Ordinal))).Select(t => t.Type).ToHashSet();
+        var unlisted = context.Store.Manifest.Coverage.Where(c => between.Contains(c.Type) && (c.Region == resource.Region || c.Region == "global")).SelectMany(c => c.GapIds);
+        var gaps = context.Store.GapsOf(Endpoint, resource.Region).Concat(unlisted).Concat(ServingEdges.SelectMany(e => ReachableTypes(context, e).SelectMany(t => context.Graph.UnreadReferences(e, t))));
         return Unread.Because(gaps.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)) is { } unknown ? CelValue.Unknown(unknown) : CelValue.False;
     }
 
-    /// <summary>The gaps because of which further resources of a type may belong to the lineage: types of machine learning that were not all listed and that lead there.</summary>
+    /// <summary>The gaps because of which further resources of a type may belong to the lineage: types that were not all listed and that lead there, and references on the way that were not read.</summary>
     /// <param name="context">What facts are worked out from.</param>
     /// <param name="type">The type that is asked about.</param>
     /// <returns>The gap ids, sorted.</returns>
-    public static IReadOnlyList<string> MlGaps(AnalysisContext context, ResourceType type) =>
-        [.. context.Store.Manifest.Coverage.Where(c => !c.IsComplete && context.Store.Catalog.Find(c.Type)?.Service == "sagemaker" && context.Reach.Leads(c.Type, type))
-            .SelectMany(c => c.GapIds).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> MlGaps(AnalysisContext context, ResourceType type)
+    {
+        var unlisted = context.Store.Manifest.Coverage.Where(c => !c.IsComplete && c.Type != type && context.Reach.Leads(c.Type, type)).SelectMany(c => c.GapIds);
+        var unread = context.Graph.Unread.Where(u => context.Reach.Leads(u.Target, type) || context.Reach.Leads(u.Source, type)).Select(u => u.Gap);
+        return [.. unlisted.Concat(unread).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    }
 
     private static IEnumerable<ResourceType> ReachableTypes(AnalysisContext context, string edge) =>
         context.Store.Catalog.Types.SelectMany(t => t.Relations).Where(r => r.Edge == edge).Select(r => r.To).Distinct();

@@ -23,6 +23,9 @@ public sealed class ResourceGraph
     /// <returns>The node, or null.</returns>
     public Node? Find(string arn) => _nodes.GetValueOrDefault(arn);
 
+    /// <summary>Every kind of resource whose references could not all be read, with the type that they would name and the gap.</summary>
+    public IEnumerable<(ResourceType Source, ResourceType Target, string Gap)> Unread => _unreadEdges.Select(u => (u.Source, u.Target, u.Gap)).Distinct();
+
     /// <summary>The gaps because of which further resources might refer to a target type: references that stand in parts that could not be read.</summary>
     /// <param name="edge">The kind of edge.</param>
     /// <param name="target">The target type.</param>
