@@ -96,7 +96,7 @@ async function keyboard(chrome, file, expect) {
 async function everyControl(chrome, file, expect) {
   const page = await open(chrome, file);
   const seen = new Set();
-  for (let i = 0; i < 400; i++) {
+  for (let i = 0; i < 5000; i++) {
     await page.keyboard.press("Tab");
     const id = await page.evaluate(() => { const e = document.activeElement; return e && e !== document.body ? e.id || e.name || "" : null; });
     if (id === null) break;
