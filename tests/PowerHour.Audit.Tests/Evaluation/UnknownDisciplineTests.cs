@@ -15,7 +15,7 @@ using Xunit;
 namespace PowerHour.Audit.Tests.Evaluation;
 
 /// <summary>Silence is never health: whatever call fails, a verdict stays or becomes UNKNOWN with the gap named. It never turns into another verdict.</summary>
-/// <remarks>What breaks this today stands in <c>unknown-discipline.known.txt</c>, each line with its reason and `*` for every rule; nothing may be added without one.</remarks>
+/// <remarks>What would break this stands in <c>unknown-discipline.known.txt</c>, each line with its reason and `*` for every rule; nothing may be added without one.</remarks>
 public sealed class UnknownDisciplineTests(ITestOutputHelper output)
 {
     private static readonly ServiceCatalog Services = ServiceCatalog.BuiltIn();
