@@ -30,21 +30,27 @@ internal static class LineageFacts
             return CelValue.True;
         }
 
-        var between = context.Store.Catalog.Types.Where(t => t.Relations.Any(r => ServingEdges.Contains(r.Edge, StringComparer.Ordinal))).Select(t => t.Type).ToHashSet();
-        var unlisted = context.Store.Manifest.Coverage.Where(c => between.Contains(c.Type) && (c.Region == resource.Region || c.Region == "global")).SelectMany(c => c.GapIds);
-        var gaps = context.Store.GapsOf(Endpoint, resource.Region).Concat(unlisted).Concat(ServingEdges.SelectMany(e => ReachableTypes(context, e).SelectMany(t => context.Graph.UnreadReferences(e, t))));
-        return Unread.Because(gaps.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)) is { } unknown ? CelValue.Unknown(unknown) : CelValue.False;
+        var gaps = context.Doubt("served", default, resource.Region, () => ServedGaps(context, resource.Region));
+        return Unread.Because(gaps) is { } unknown ? CelValue.Unknown(unknown) : CelValue.False;
     }
 
     /// <summary>The gaps because of which further resources of a type may belong to the lineage: types that were not all listed and that lead there, and references on the way that were not read.</summary>
     /// <param name="context">What facts are worked out from.</param>
     /// <param name="type">The type that is asked about.</param>
     /// <returns>The gap ids, sorted.</returns>
-    public static IReadOnlyList<string> MlGaps(AnalysisContext context, ResourceType type)
+    public static IReadOnlyList<string> MlGaps(AnalysisContext context, ResourceType type) => context.Doubt("lineage", type, "", () =>
     {
         var unlisted = context.Store.Manifest.Coverage.Where(c => !c.IsComplete && c.Type != type && context.Reach.Leads(c.Type, type)).SelectMany(c => c.GapIds);
         var unread = context.Graph.Unread.Where(u => context.Reach.Leads(u.Target, type) || context.Reach.Leads(u.Source, type)).Select(u => u.Gap);
-        return [.. unlisted.Concat(unread).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return unlisted.Concat(unread);
+    });
+
+    private static IEnumerable<string> ServedGaps(AnalysisContext context, string region)
+    {
+        var between = context.Store.Catalog.Types.Where(t => t.Relations.Any(r => ServingEdges.Contains(r.Edge, StringComparer.Ordinal))).Select(t => t.Type).ToHashSet();
+        var unlisted = context.Store.Manifest.Coverage.Where(c => between.Contains(c.Type) && (c.Region == region || c.Region == "global")).SelectMany(c => c.GapIds);
+        var unread = ServingEdges.SelectMany(e => ReachableTypes(context, e).SelectMany(t => context.Graph.UnreadReferences(e, t)));
+        return context.Store.GapsOf(Endpoint, region).Concat(unlisted).Concat(unread);
     }
 
     private static IEnumerable<ResourceType> ReachableTypes(AnalysisContext context, string edge) =>

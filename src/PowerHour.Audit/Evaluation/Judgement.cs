@@ -39,7 +39,7 @@ internal sealed class Judgement(AnalysisContext context, ResourceTypes types)
     {
         if (!_lists.TryGetValue(type, out var list))
         {
-            _lists[type] = list = CelValue.List(CelList.Of([.. context.Store.Keep(type).All.Select(Show)], Gaps.Unknown(context.Store.GapsOf(type))));
+            _lists[type] = list = CelValue.List(CelList.Of([.. context.Store.Keep(type).All.Select(Show)], Unread.Because(context.Store.GapsOf(type))));
         }
 
         return list;
@@ -57,6 +57,6 @@ internal sealed class Judgement(AnalysisContext context, ResourceTypes types)
         }
 
         var region = Arn.TryParse(reference, out var arn) && arn.Region.Length > 0 ? arn.Region : Resource.Region;
-        return Gaps.Unknown(context.Store.GapsOf(type, region == "global" ? null : region)) is { } unknown ? CelValue.Unknown(unknown) : CelValue.Null;
+        return Unread.Because(context.Store.GapsOf(type, region == "global" ? null : region)) is { } unknown ? CelValue.Unknown(unknown) : CelValue.Null;
     }
 }

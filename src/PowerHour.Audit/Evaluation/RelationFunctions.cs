@@ -1,3 +1,4 @@
+using PowerHour.Audit.Analysis;
 using PowerHour.Audit.AwsServices;
 using PowerHour.Audit.Cel.Functions;
 using PowerHour.Audit.Cel.Types;
@@ -73,5 +74,5 @@ internal static class RelationFunctions
     private static CelValue List(Judgement judgement, Graph.Node[] nodes, IEnumerable<string> gaps) =>
         CelValue.List(CelList.Of(
             [.. nodes.Select(n => judgement.Show(judgement.Context.Store.Keep(n.Type).Find(n.Arn, n.Region)))],
-            Gaps.Unknown(gaps.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))));
+            Unread.Because(gaps.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))));
 }

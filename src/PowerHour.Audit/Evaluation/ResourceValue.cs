@@ -1,3 +1,4 @@
+using PowerHour.Audit.Analysis;
 using PowerHour.Audit.Cel.Types;
 using PowerHour.Audit.Cel.Values;
 using PowerHour.Audit.Inventory;
@@ -27,7 +28,7 @@ internal sealed class ResourceValue(CelObjectType type, Resource resource) : Cel
     public override bool TryGetField(CelField field, out CelValue value)
     {
         value = resource.Properties.TryGetProperty(field.Name, out var member) ? JsonValues.Of(member, field.Type) : CelValue.Null;
-        if (value.IsNull && resource.Unread.Count > 0 && Gaps.Unknown(resource.GapsOf(field.Name)) is { } unknown)
+        if (value.IsNull && resource.Unread.Count > 0 && Unread.Because(resource.GapsOf(field.Name)) is { } unknown)
         {
             value = CelValue.Unknown(unknown);
         }

@@ -1,3 +1,4 @@
+using PowerHour.Audit.Analysis;
 using System.Text.Json;
 using PowerHour.Audit.Cel.Values;
 using PowerHour.Audit.Inventory;
@@ -18,7 +19,7 @@ internal static class TagReader
     {
         if (!resource.Properties.TryGetProperty(property, out var tags))
         {
-            return Gaps.Unknown(resource.GapsOf(property)) is { } unknown ? CelValue.Unknown(unknown) : CelValue.Map(CelMap.Empty);
+            return Unread.Because(resource.GapsOf(property)) is { } unknown ? CelValue.Unknown(unknown) : CelValue.Map(CelMap.Empty);
         }
 
         var pairs = tags.ValueKind switch
