@@ -1,6 +1,7 @@
 using PowerHour.Audit.Findings;
 using PowerHour.Audit.Inventory;
 using PowerHour.Audit.Reporting;
+using PowerHour.Audit.Scoring;
 using Spectre.Console;
 
 namespace PowerHour.Audit.Cli;
@@ -17,12 +18,27 @@ internal sealed class Summary(Streams streams)
         var manifest = report.Manifest;
         streams.Out.WriteLine($"Account {manifest.AccountId} ({manifest.Partition}), {manifest.Regions.Count} regions, {report.Rules.Count} rules, {report.Findings.Count} findings");
         streams.Console.Write(Controls(report));
+        PrintScores(report);
         PrintGaps(manifest);
         foreach (var file in files)
         {
             streams.Out.WriteLine($"Written: {file}");
         }
     }
+
+    private void PrintScores(AuditReport report)
+    {
+        foreach (var score in report.Score.Threats)
+        {
+            var title = report.Threats.First(t => t.Id == score.Threat).Title;
+            streams.Out.WriteLine(score.IsScored
+                ? $"Score, {title}: {score.Low} ({score.Low}-{score.High}) of 100, {score.Coverage} % decided, {score.Grade.Name()}{Held(score)}"
+                : $"Score, {title}: NOT_APPLICABLE");
+        }
+    }
+
+    private static string Held(ThreatScore score) =>
+        score.CapLow.Causes.Count == 0 ? "" : $"; not above {score.CapLow.Limit} because of {score.CapLow.Causes[0].Rule.Id}{(score.CapLow.Causes.Count == 1 ? "" : $" and {score.CapLow.Causes.Count - 1} more")}";
 
     private static Table Controls(AuditReport report)
     {

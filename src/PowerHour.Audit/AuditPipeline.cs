@@ -3,6 +3,7 @@ using PowerHour.Audit.Evaluation;
 using PowerHour.Audit.Graph;
 using PowerHour.Audit.Inventory;
 using PowerHour.Audit.Reporting;
+using PowerHour.Audit.Scoring;
 
 namespace PowerHour.Audit;
 
@@ -22,6 +23,8 @@ public static class AuditPipeline
         var store = new ResourceStore(snapshot, options.Services);
         var context = new AnalysisContext(store, GraphBuilder.Build(store), options.TrustedAccounts);
         var evaluator = new RuleSetEvaluator(context, compiler.Types) { Parameters = options.Parameters, AllResources = options.AllResources };
+        var findings = evaluator.Evaluate(rules);
+        var scored = LineageFacts.MayHaveMachineLearning(snapshot.Manifest, options.Services) ? findings : [];
         return new AuditReport
         {
             ToolVersion = ToolVersion.Current,
@@ -29,10 +32,12 @@ public static class AuditPipeline
             SnapshotHash = snapshot.Hash,
             IsDemo = options.IsDemo,
             Manifest = snapshot.Manifest,
-            Findings = evaluator.Evaluate(rules),
+            Findings = findings,
             Rules = options.Rules.Rules,
             Threats = options.Rules.Threats,
             Controls = options.Rules.Controls,
+            Score = FindingScores.Of(scored, options.Rules.Threats.Select(t => t.Id), ScoreMode.Inherent),
+            ResidualScore = FindingScores.Of(scored, options.Rules.Threats.Select(t => t.Id), ScoreMode.Residual),
         };
     }
 }

@@ -34,6 +34,22 @@ internal static class LineageFacts
         return Unread.Because(gaps) is { } unknown ? CelValue.Unknown(unknown) : CelValue.False;
     }
 
+    /// <summary>Whether it is in the lineage of a served model, or that can not be told.</summary>
+    /// <param name="resource">The resource.</param>
+    /// <param name="context">What facts are worked out from.</param>
+    /// <returns>True unless it is known not to be.</returns>
+    public static bool MayBeServed(Resource resource, AnalysisContext context) => !Served(resource, context).IsFalse;
+
+    /// <summary>Whether there is machine learning in the account, or that can not be told: something to score.</summary>
+    /// <param name="manifest">What was covered.</param>
+    /// <param name="catalog">Which types are machine learning's own.</param>
+    /// <returns>False only where every list of such types was read whole and is empty.</returns>
+    public static bool MayHaveMachineLearning(SnapshotManifest manifest, ServiceCatalog catalog)
+    {
+        var lists = manifest.Coverage.Where(c => catalog.Find(c.Type) is { Role: ResourceRole.Ml, Service: "sagemaker" }).ToArray();
+        return lists.Length == 0 || lists.Any(c => c.Count > 0 || !c.IsComplete);
+    }
+
     /// <summary>The gaps because of which further resources of a type may belong to the lineage: types that were not all listed and that lead there, and references on the way that were not read.</summary>
     /// <param name="context">What facts are worked out from.</param>
     /// <param name="type">The type that is asked about.</param>

@@ -43,9 +43,10 @@ public sealed class RuleSetEvaluator(AnalysisContext context, ResourceTypes type
         foreach (var resource in context.Store.Stream(type).Where(InScope))
         {
             judged++;
+            var inProduction = LineageFacts.MayBeServed(resource, context);
             foreach (var evaluator in evaluators)
             {
-                yield return evaluator.Judge(resource);
+                yield return evaluator.Judge(resource) with { InProduction = inProduction };
             }
         }
 
@@ -104,6 +105,7 @@ public sealed class RuleSetEvaluator(AnalysisContext context, ResourceTypes type
             Status = status,
             Message = message,
             GapIds = gaps,
+            InProduction = status == Status.Unknown,
             Fingerprint = Fingerprints.Of(rule.Id, arn),
         };
     }

@@ -23,6 +23,9 @@ public sealed record Finding
     /// <summary>The gaps on which an UNKNOWN rests, by id, sorted.</summary>
     public IReadOnlyList<string> GapIds { get; init; } = [];
 
+    /// <summary>Whether the resource is in the lineage of a served model, or that can not be told.</summary>
+    public bool InProduction { get; init; }
+
     /// <summary>Stable identity between runs: rule id and resource, hashed; 32 hex digits.</summary>
     public required string Fingerprint { get; init; }
 

@@ -1,6 +1,7 @@
 using PowerHour.Audit.Findings;
 using PowerHour.Audit.Inventory;
 using PowerHour.Audit.Rules;
+using PowerHour.Audit.Scoring;
 
 namespace PowerHour.Audit.Reporting;
 
@@ -34,6 +35,9 @@ public sealed record AuditReport
     /// <summary>The controls, in order.</summary>
     public required IReadOnlyList<Control> Controls { get; init; }
 
-    /// <summary>Scores by threat, in the threats' order; empty where none were computed.</summary>
-    public IReadOnlyList<ThreatScore> Scores { get; init; } = [];
+    /// <summary>How the account stands against each threat, suppressed failures counted as failures.</summary>
+    public AccountScore Score { get; init; } = AccountScore.None;
+
+    /// <summary>The same with suppressed failures left out.</summary>
+    public AccountScore ResidualScore { get; init; } = AccountScore.None;
 }

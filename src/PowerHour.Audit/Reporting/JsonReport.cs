@@ -2,6 +2,7 @@ using System.Text.Json;
 using PowerHour.Audit.Findings;
 using PowerHour.Audit.Inventory;
 using PowerHour.Audit.Rules;
+using PowerHour.Audit.Scoring;
 
 namespace PowerHour.Audit.Reporting;
 
@@ -41,7 +42,7 @@ public static class JsonReport
         json.WriteEndArray();
         json.List("coverage", report.Manifest.Coverage, WriteCoverage);
         json.List("gaps", report.Manifest.Gaps, WriteGap);
-        json.List("scores", report.Scores, WriteScore);
+        JsonScores.Write(json, report);
         json.WriteEndObject();
         json.Flush();
         output.WriteByte((byte)'\n');
@@ -183,6 +184,8 @@ public static class JsonReport
         json.WriteEndObject();
         json.List("evidence", finding.Evidence, WriteEvidence);
         json.Texts("gaps", finding.GapIds);
+        json.WriteBoolean("inProduction", finding.InProduction);
+        json.Text("decision", finding.Status == Status.Fail ? FixOrder.Decision(finding).Name() : null);
         json.WriteEndObject();
     }
 
@@ -213,14 +216,5 @@ public static class JsonReport
         json.Text("message", gap.Message);
         json.Text("permission", gap.Permission);
         json.WriteNumber("count", gap.Count);
-    }
-
-    private static void WriteScore(Utf8JsonWriter json, ThreatScore score)
-    {
-        json.Text("threat", score.Threat);
-        json.WriteNumber("low", score.Low);
-        json.WriteNumber("high", score.High);
-        json.WriteNumber("coverage", score.Coverage);
-        json.Text("cappedBy", score.CappedBy);
     }
 }

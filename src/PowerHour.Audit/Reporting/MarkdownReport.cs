@@ -42,11 +42,14 @@ public static class MarkdownReport
         }
 
         text.Add(Row("**all**", index.Counts));
-        text.Add("\n| threat | FAIL | UNKNOWN | MANUAL | PASS |\n|---|--:|--:|--:|--:|\n");
+        text.Add("\n| threat | score | coverage | grade | FAIL | UNKNOWN | MANUAL | PASS |\n|---|--:|--:|---|--:|--:|--:|--:|\n");
         foreach (var threat in index.Report.Threats)
         {
-            text.Add(Row(MarkdownText.Plain(threat.Title), index.CountsOf(threat)));
+            var score = index.Report.Score.Threats.FirstOrDefault(s => s.Threat == threat.Id);
+            text.Add(Row($"{MarkdownText.Plain(threat.Title)} | {ScoreSentences.Interval(score)} | {ScoreSentences.Coverage(score)} | {ScoreSentences.Grade(score)}", index.CountsOf(threat)));
         }
+
+        text.Add(index.Report.Score.Threats.Count == 0 ? "" : $"\n{MarkdownText.Plain(ScoreSentences.Overall(index))}\n");
     }
 
     private static string Row(string name, StatusCounts counts) =>
@@ -54,7 +57,7 @@ public static class MarkdownReport
 
     private static int Failing(BoundedText text, ReportIndex index)
     {
-        var rules = index.FixOrder.ToList();
+        var rules = index.FailingFirst.ToList();
         text.Add(rules.Count == 0 ? "\nNo rule fails.\n" : "\n### What fails, in the order in which to act\n\n");
         var left = 0;
         foreach (var tally in rules)

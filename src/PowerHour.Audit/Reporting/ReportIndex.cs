@@ -1,6 +1,7 @@
 using PowerHour.Audit.Findings;
 using PowerHour.Audit.Inventory;
 using PowerHour.Audit.Rules;
+using PowerHour.Audit.Scoring;
 
 namespace PowerHour.Audit.Reporting;
 
@@ -16,6 +17,7 @@ internal sealed class ReportIndex
         _byRule = report.Findings.GroupBy(f => f.Rule.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
         Tallies = [.. report.Rules.Select(r => new RuleTally(r, Of(r.Id)))];
         Counts = Sum(Tallies);
+        FixSteps = FixOrder.Of(report.Findings);
         Gaps = report.Manifest.Gaps.GroupBy(g => g.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
     }
 
@@ -31,9 +33,11 @@ internal sealed class ReportIndex
     /// <summary>The gaps by id.</summary>
     public IReadOnlyDictionary<string, CoverageGap> Gaps { get; }
 
-    /// <summary>Failing rules in the order in which to act: severity, then how many threats they directly serve, then how many resources fail.</summary>
-    public IEnumerable<RuleTally> FixOrder => Tallies.Where(t => t.Counts.Fail > 0).OrderByDescending(t => t.Rule.Severity)
-        .ThenByDescending(t => t.Rule.Threats.Sum(l => l.Relevance)).ThenByDescending(t => t.Counts.Fail).ThenBy(t => t.Rule.Id, StringComparer.Ordinal);
+    /// <summary>Failing rules in the order in which to act.</summary>
+    public IReadOnlyList<FixStep> FixSteps { get; }
+
+    /// <summary>The tallies of the failing rules, in the order in which to act.</summary>
+    public IEnumerable<RuleTally> FailingFirst => FixSteps.Select(s => Tally(s.Rule));
 
     /// <summary>The findings of one severity.</summary>
     public StatusCounts CountsOf(Severity severity) => Sum(Tallies.Where(t => t.Rule.Severity == severity));
@@ -55,6 +59,9 @@ internal sealed class ReportIndex
 
     /// <summary>The title of a control; its id where nothing describes it.</summary>
     public string ControlTitle(string id) => Report.Controls.FirstOrDefault(c => c.Id == id)?.Title ?? id;
+
+    /// <summary>The tally of a rule.</summary>
+    public RuleTally Tally(Rule rule) => Tallies.First(t => t.Rule.Id == rule.Id);
 
     private List<Finding> Of(string ruleId) => _byRule.GetValueOrDefault(ruleId) ?? [];
 

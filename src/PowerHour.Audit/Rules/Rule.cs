@@ -64,6 +64,9 @@ public sealed record Rule
     /// <summary>The card.</summary>
     public required SourceFile Source { get; init; }
 
+    /// <summary>True for an attack path: a card in the folder <c>paths</c>. It caps scores and does not weigh in them.</summary>
+    public bool IsPath => Id.StartsWith("paths/", StringComparison.Ordinal);
+
     /// <summary>True where a person must look.</summary>
     public bool IsManual => Require is null;
 }

@@ -5,6 +5,7 @@ using System.Text.Json;
 using AngleSharp.Dom;
 using PowerHour.Audit.Findings;
 using PowerHour.Audit.Inventory;
+using PowerHour.Audit.Scoring;
 using Xunit;
 
 namespace PowerHour.Audit.Tests.Reporting;
@@ -139,9 +140,10 @@ public sealed class HtmlReportTests
     public void Scores_are_shown_where_there_are_some()
     {
         var report = SampleReports.Pleasant();
-        var scored = report with { Scores = [new Audit.Reporting.ThreatScore(report.Threats[0].Id, 41, 63, 88, "s3/bucket-versioning")] };
-        Assert.Empty(Pleasant.QuerySelectorAll(".score"));
-        Assert.Contains("41–63", Written.Page(scored).QuerySelector(".card .score")!.TextContent, StringComparison.Ordinal);
+        var page = Written.Page(report);
+        var expected = report.Score.Threats.Select(s => s.IsScored ? $"{s.Low}" : "Nothing to score");
+        Assert.Equal(expected, page.QuerySelectorAll(".card .score-low, .card .score-none").Select(e => e.TextContent), StringComparer.Ordinal);
+        Assert.Empty(Written.Page(report with { Score = AccountScore.None }).QuerySelectorAll(".score"));
     }
 
     private static JsonDocument Data(IDocument page)

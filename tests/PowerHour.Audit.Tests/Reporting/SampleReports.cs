@@ -3,6 +3,7 @@ using PowerHour.Audit.Findings;
 using PowerHour.Audit.Inventory;
 using PowerHour.Audit.Reporting;
 using PowerHour.Audit.Rules;
+using PowerHour.Audit.Scoring;
 
 namespace PowerHour.Audit.Tests.Reporting;
 
@@ -78,7 +79,13 @@ internal static class SampleReports
         return Report(findings, [Denied, Policy, Throttled], Coverage());
     }
 
-    private static AuditReport Report(List<Finding> findings, IReadOnlyList<CoverageGap> gaps, IReadOnlyList<CoverageEntry> coverage) => new()
+    private static AuditReport Report(List<Finding> findings, IReadOnlyList<CoverageGap> gaps, IReadOnlyList<CoverageEntry> coverage) => Bare(findings, gaps, coverage) with
+    {
+        Score = FindingScores.Of(findings, SampleRules.Threats.Select(t => t.Id), ScoreMode.Inherent),
+        ResidualScore = FindingScores.Of(findings, SampleRules.Threats.Select(t => t.Id), ScoreMode.Residual),
+    };
+
+    private static AuditReport Bare(List<Finding> findings, IReadOnlyList<CoverageGap> gaps, IReadOnlyList<CoverageEntry> coverage) => new()
     {
         ToolVersion = "0.1.0",
         RulesHash = "6f1d2c9a4b7e8f30516273849aabbccddeeff00112233445566778899aabbccdd",
@@ -115,6 +122,7 @@ internal static class SampleReports
             Status = status,
             Message = Message(rule, name, status),
             Fingerprint = Fingerprints.Of(rule.Id, arn),
+            InProduction = name.Contains("prod", StringComparison.Ordinal) || name.StartsWith("churn", StringComparison.Ordinal),
             GapIds = status == Status.Unknown ? [rule.Control == "encryption" ? Policy.Id : rule.Control == "secrets" ? Denied.Id : Throttled.Id] : [],
             Evidence = status == Status.NotApplicable ? [] :
             [

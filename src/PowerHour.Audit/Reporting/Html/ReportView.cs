@@ -25,6 +25,8 @@ internal sealed record ReportView
 
     public required IReadOnlyList<FactView> Entries { get; init; }
 
+    public required string Overall { get; init; }
+
     public required StatusCounts Counts { get; init; }
 
     public required IReadOnlyList<SeverityRowView> Severities { get; init; }

@@ -1,4 +1,4 @@
-using PowerHour.Audit.Findings;
+using PowerHour.Audit.Scoring;
 
 namespace PowerHour.Audit.Reporting.Html;
 
@@ -13,7 +13,7 @@ internal static class ReportViewBuilder
         var report = index.Report;
         var coverage = new CoverageViews(report.Manifest);
         var rules = new RuleViews(index, coverage);
-        var fixes = index.FixOrder.ToList();
+        var fixes = index.FixSteps;
         return new ReportView
         {
             AccountId = report.Manifest.AccountId,
@@ -27,6 +27,7 @@ internal static class ReportViewBuilder
             Facts = FactViews.Scope(report),
             Integrity = FactViews.Integrity(report),
             Entries = [.. report.Manifest.Entries.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => new FactView(e.Key, e.Value, IsCode: true))],
+            Overall = report.Score.Threats.Count == 0 ? "" : ScoreSentences.Overall(index),
             Counts = index.Counts,
             Severities = Severities(index),
             Threats = [.. report.Threats.Select((t, i) => ThreatViews.Build(index, t, i + 1))],
@@ -51,10 +52,11 @@ internal static class ReportViewBuilder
 
     private static SeverityRowView Row(SeverityView? severity, StatusCounts counts) => new(severity, counts, BarView.Of(counts));
 
-    private static FixView Fix(ReportIndex index, RuleTally tally, int rank)
+    private static FixView Fix(ReportIndex index, FixStep step, int rank)
     {
-        var titles = tally.Rule.Threats.Where(l => l.Relevance >= 2).Select(l => index.ThreatTitle(l.Threat)).ToList();
-        return new FixView(rank, RuleBriefView.Of(tally), tally.Rule.Remediation.Text, ReportText.List(titles));
+        var titles = step.Rule.Threats.Where(l => l.Relevance >= 2).Select(l => index.ThreatTitle(l.Threat)).ToList();
+        var key = step.Decision.ToString().ToLowerInvariant();
+        return new FixView(rank, RuleBriefView.Of(index.Tally(step.Rule)), step.Rule.Remediation.Text, ReportText.List(titles), step.Decision.Name(), key, step.Decision.When());
     }
 
     private static ControlView Control(ReportIndex index, Rules.Control control, int number)

@@ -30,7 +30,7 @@ internal sealed class RuleViews
         var rest = _index.Tallies.Where(t => t.Counts.Fail == 0).OrderByDescending(t => t.Rule.Severity).ThenBy(t => t.Rule.Id, StringComparer.Ordinal).ToList();
         RuleGroupView[] all =
         [
-            Group("rules-failing", "Rules that fail", _index.FixOrder),
+            Group("rules-failing", "Rules that fail", _index.FailingFirst),
             Group("rules-undecided", "Rules that could not be decided everywhere", rest.Where(t => t.Counts.Open > 0)),
             Group("rules-holding", "Rules that hold", rest.Where(t => t.Counts is { Open: 0, Pass: > 0 })),
             Group("rules-idle", "Rules with nothing to judge", rest.Where(t => t.Counts is { Open: 0, Pass: 0 })),

@@ -23,7 +23,7 @@ internal sealed record ThreatView
 
     public required IReadOnlyList<SeverityCountView> FailsBySeverity { get; init; }
 
-    public required ThreatScore? Score { get; init; }
+    public required ScoreView? Score { get; init; }
 
     public required IReadOnlyList<ThreatRuleView> Failing { get; init; }
 

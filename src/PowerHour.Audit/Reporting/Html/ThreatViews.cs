@@ -25,7 +25,7 @@ internal static class ThreatViews
             Verdict = ReportSentences.Verdict(counts),
             Bar = BarView.Of(counts),
             FailsBySeverity = FailsBySeverity(failing),
-            Score = index.Report.Scores.FirstOrDefault(s => s.Threat == threat.Id),
+            Score = ScoreViews.Build(index.Report, threat.Id),
             Failing = [.. failing.Select(t => View(t, threat))],
             Undecided = [.. undecided.Select(t => View(t, threat))],
             Rest = Rest(tallies.Count - failing.Count - undecided.Count),

@@ -1,0 +1,38 @@
+using PowerHour.Audit.Findings;
+using PowerHour.Audit.Rules;
+
+namespace PowerHour.Audit.Scoring;
+
+/// <summary>Puts failures in the order in which to act: who can use them and what is behind, then severity, then how much they open.</summary>
+public static class FixOrder
+{
+    /// <summary>The failing rules in order.</summary>
+    /// <param name="findings">The findings; those that do not fail are passed over.</param>
+    /// <returns>The steps.</returns>
+    public static IReadOnlyList<FixStep> Of(IEnumerable<Finding> findings) =>
+    [
+        .. findings.Where(f => f.Status == Status.Fail).GroupBy(f => f.Rule.Id, StringComparer.Ordinal).Select(Step)
+            .OrderBy(s => s.Decision).ThenByDescending(s => s.Rule.Severity).ThenByDescending(s => s.Rule.Threats.Sum(t => t.Relevance))
+            .ThenByDescending(s => s.Findings.Count).ThenBy(s => s.Rule.Id, StringComparer.Ordinal),
+    ];
+
+    /// <summary>When to act on a failure.</summary>
+    /// <param name="finding">The failure.</param>
+    /// <returns>The decision.</returns>
+    public static FixDecision Decision(Finding finding) => FixDecisions.Of(ActorOf(finding.Rule), finding.InProduction);
+
+    // The exposure of a card says who comes near: 3 is reached by outsiders or by anybody inside, of which the worse is taken; 2 by a
+    // principal that somebody must hold first; 1 needs privileges, or another weakness.
+    private static Actor ActorOf(Rule rule) => rule.Exposure switch
+    {
+        >= 3 => Actor.Outsider,
+        2 => Actor.Insider,
+        _ => Actor.None,
+    };
+
+    private static FixStep Step(IEnumerable<Finding> failures)
+    {
+        var ordered = failures.OrderBy(Decision).ThenByDescending(f => f.InProduction).ThenBy(f => f.Resource.Arn, StringComparer.Ordinal).ToList();
+        return new FixStep(ordered[0].Rule, Decision(ordered[0]), ordered);
+    }
+}
