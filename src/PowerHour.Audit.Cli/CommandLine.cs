@@ -9,10 +9,11 @@ internal static class CommandLine
     /// <summary>Runs a command line.</summary>
     /// <param name="args">The arguments.</param>
     /// <param name="streams">Where to print.</param>
+    /// <param name="cancel">Ends the command as Ctrl-C does.</param>
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(string[] args, Streams streams)
+    public static async Task<int> RunAsync(string[] args, Streams streams, CancellationToken cancel = default)
     {
-        using var stop = new CancellationTokenSource();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         ConsoleCancelEventHandler onStop = (_, e) =>
         {
             // The first Ctrl-C keeps what was read; a second one ends the process.

@@ -20,8 +20,7 @@ public static class AuditPipeline
     {
         var compiler = new RuleCompiler(options.Services);
         var rules = compiler.Compile(options.Rules.Rules);
-        var store = new ResourceStore(snapshot, options.Services);
-        var context = new AnalysisContext(store, GraphBuilder.Build(store), options.TrustedAccounts);
+        var context = Analyse(snapshot, options);
         var evaluator = new RuleSetEvaluator(context, compiler.Types) { Parameters = options.Parameters, AllResources = options.AllResources };
         var findings = evaluator.Evaluate(rules);
         var scored = LineageFacts.MayHaveMachineLearning(snapshot.Manifest, options.Services) ? findings : [];
@@ -39,5 +38,15 @@ public static class AuditPipeline
             Score = FindingScores.Of(scored, options.Rules.Threats.Select(t => t.Id), ScoreMode.Inherent),
             ResidualScore = FindingScores.Of(scored, options.Rules.Threats.Select(t => t.Id), ScoreMode.Residual),
         };
+    }
+
+    /// <summary>Connects what a snapshot holds: what facts and expressions look at.</summary>
+    /// <param name="snapshot">The snapshot; it must stay open.</param>
+    /// <param name="options">What it is judged with.</param>
+    /// <returns>The account.</returns>
+    public static AnalysisContext Analyse(Snapshot snapshot, AuditOptions options)
+    {
+        var store = new ResourceStore(snapshot, options.Services);
+        return new AnalysisContext(store, GraphBuilder.Build(store), options.TrustedAccounts);
     }
 }

@@ -19,7 +19,11 @@ public sealed partial class VerbTests
     [InlineData("rules")]
     [InlineData("rules list")]
     [InlineData("rules show")]
+    [InlineData("rules new")]
+    [InlineData("rules lint")]
     [InlineData("rules test")]
+    [InlineData("rules eval")]
+    [InlineData("rules docs")]
     [InlineData("permissions")]
     public async Task Help_is_what_was_agreed(string verb)
     {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using PowerHour.Audit.AwsServices;
 using PowerHour.Audit.Documents;
 using PowerHour.Audit.Rules;
 
@@ -8,9 +7,8 @@ namespace PowerHour.Audit.Cli.Options;
 /// <summary>Which rules judge, and with what knowledge of AWS.</summary>
 internal sealed class SelectionOptions
 {
-    private readonly Option<string[]> _rules = new("--rules") { Description = "Folder with further rule cards; a card with a built-in id replaces it. May be repeated." };
-    private readonly Option<string[]> _services = new("--services") { Description = "Folder with further descriptor pages. May be repeated." };
-    private readonly Option<string[]> _controls = new("--controls") { Description = "Only rules of these controls, separated by commas.", AllowMultipleArgumentsPerToken = true };
+    private readonly SourceOptions _sources = new();
+    private readonly Option<string[]> _controls = new("--controls", "--control") { Description = "Only rules of these controls, separated by commas.", AllowMultipleArgumentsPerToken = true };
     private readonly Option<string[]> _rule = new("--rule") { Description = "Only this rule. May be repeated." };
     private readonly Option<string[]> _trusted = new("--trusted-accounts") { Description = "Account ids that count as your own, separated by commas.", AllowMultipleArgumentsPerToken = true };
     private readonly Option<bool> _all = new("--all-resources") { Description = "Judge shared resources (buckets, keys, roles …) whether or not the ML lineage reaches them." };
@@ -19,7 +17,8 @@ internal sealed class SelectionOptions
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_rules, _services, _controls, _rule, _trusted, _all])
+        _sources.AddTo(command);
+        foreach (var option in (Option[])[_controls, _rule, _trusted, _all])
         {
             command.Options.Add(option);
         }
@@ -32,12 +31,10 @@ internal sealed class SelectionOptions
     /// <exception cref="UsageException">A selection names nothing.</exception>
     public AuditOptions Load(ParseResult parsed)
     {
-        var services = ServiceCatalog.BuiltIn().With(Folders(parsed.GetValue(_services), "--services"));
-        var rules = RuleCatalog.Load(Folders(parsed.GetValue(_rules), "--rules").Where(f => !f.Name.EndsWith(".tests.yaml", StringComparison.Ordinal)));
         return new AuditOptions
         {
-            Services = services,
-            Rules = Narrow(rules, Split(parsed.GetValue(_controls)), parsed.GetValue(_rule) ?? []),
+            Services = _sources.Services(parsed),
+            Rules = Narrow(_sources.Rules(parsed), Split(parsed.GetValue(_controls)), parsed.GetValue(_rule) ?? []),
             TrustedAccounts = Split(parsed.GetValue(_trusted)).ToHashSet(StringComparer.Ordinal),
             AllResources = parsed.GetValue(_all),
         };
@@ -51,22 +48,9 @@ internal sealed class SelectionOptions
 
     private static RuleCatalog Narrow(RuleCatalog rules, string[] controls, string[] ids)
     {
-        Refuse("control", controls, rules.Controls.Select(c => c.Id));
-        Refuse("rule", ids, rules.Rules.Select(r => r.Id).Concat(rules.Rules.SelectMany(r => r.Aliases)));
+        RuleNames.Refuse("control", controls, rules.Controls.Select(c => c.Id));
+        RuleNames.Refuse("rule", ids, rules.Rules.Select(r => r.Id).Concat(rules.Rules.SelectMany(r => r.Aliases)));
         return controls.Length == 0 && ids.Length == 0 ? rules
             : rules.Select(r => (controls.Length == 0 || controls.Contains(r.Control, StringComparer.Ordinal)) && (ids.Length == 0 || ids.Contains(r.Id, StringComparer.Ordinal) || r.Aliases.Any(a => ids.Contains(a, StringComparer.Ordinal))));
     }
-
-    private static void Refuse(string kind, string[] wanted, IEnumerable<string> known)
-    {
-        var all = known.ToHashSet(StringComparer.Ordinal);
-        if (Array.Find(wanted, w => !all.Contains(w)) is { } unknown)
-        {
-            var near = Nearest.To(unknown, all);
-            throw new UsageException($"there is no {kind} `{unknown}`{(near is null ? $"; `powerhour rules list` shows them" : $" — did you mean `{near}`?")}");
-        }
-    }
-
-    private static IEnumerable<SourceFile> Folders(string[]? folders, string option) =>
-        (folders ?? []).SelectMany(f => FolderFiles.Read(f, option));
 }

@@ -34,6 +34,11 @@ public sealed class ResourceTypes(ServiceCatalog catalog)
         {
             AddListed(fields, list);
         }
+        else
+        {
+            // What is only met by reference begins as the reference that it was met by.
+            fields["Ref"] = CelType.String;
+        }
 
         if (descriptor.Search is { } search)
         {

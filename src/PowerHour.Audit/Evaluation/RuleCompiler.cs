@@ -38,46 +38,10 @@ public sealed class RuleCompiler
         return _problems.Exists(p => !p.IsWarning) ? throw new DocumentException([.. _problems.Where(p => !p.IsWarning)]) : compiled;
     }
 
-    private CompiledRule? Compile(Rule rule)
-    {
-        if (EnvironmentFor(rule.Resource) is not { } environment)
-        {
-            var near = Nearest.To(rule.Resource.Name, Types.Names);
-            _problems.Add(rule.Source.Problem(LineOf(rule, "resource:"), 1, $"no resource type `{rule.Resource.Name}`{(near is null ? "; docs and AwsServices/ name those there are" : $" — did you mean `{near}`?")}"));
-            return null;
-        }
-
-        var lets = new List<CelProgram>();
-        foreach (var (name, text) in rule.Lets)
-        {
-            var let = environment.Let(name, text.Value);
-            Note(text, let.Compilation);
-            environment = let.Environment;
-            lets.AddRange(let.Compilation.Program is { } program ? [program] : []);
-        }
-
-        return new CompiledRule(rule, environment, lets, Compile(environment, rule.Where), Compile(environment, rule.Require));
-    }
-
-    private static int LineOf(Rule rule, string start) =>
-        Math.Max(1, 1 + rule.Source.Lines.ToList().FindIndex(l => l.StartsWith(start, StringComparison.Ordinal)));
-
-    private CelProgram? Compile(CelEnvironment environment, YamlText? text)
-    {
-        if (text is null)
-        {
-            return null;
-        }
-
-        var compilation = environment.Compile(text.Value, CelType.Bool);
-        Note(text, compilation);
-        return compilation.Program;
-    }
-
-    private void Note(YamlText text, CelCompilation compilation) =>
-        _problems.AddRange(compilation.Diagnostics.Select(d => text.Problem(d.Position.Offset, d.Message) with { IsWarning = d.Severity == CelSeverity.Warning }));
-
-    private CelEnvironment? EnvironmentFor(ResourceType type)
+    /// <summary>What expressions about a resource type may mention.</summary>
+    /// <param name="type">The type.</param>
+    /// <returns>The environment, or null where the type has no descriptor.</returns>
+    public CelEnvironment? EnvironmentOf(ResourceType type)
     {
         if (!_environments.TryGetValue(type, out var environment) && Types.Find(type) is { } self)
         {
@@ -97,4 +61,40 @@ public sealed class RuleCompiler
 
         return environment;
     }
+
+    private CompiledRule? Compile(Rule rule)
+    {
+        if (EnvironmentOf(rule.Resource) is not { } environment)
+        {
+            var near = Nearest.To(rule.Resource.Name, Types.Names);
+            _problems.Add(rule.Source.Problem(rule.Source.LineOf("resource:"), 1, $"no resource type `{rule.Resource.Name}`{(near is null ? "; docs and AwsServices/ name those there are" : $" — did you mean `{near}`?")}"));
+            return null;
+        }
+
+        var lets = new List<CelProgram>();
+        foreach (var (name, text) in rule.Lets)
+        {
+            var let = environment.Let(name, text.Value);
+            Note(text, let.Compilation);
+            environment = let.Environment;
+            lets.AddRange(let.Compilation.Program is { } program ? [program] : []);
+        }
+
+        return new CompiledRule(rule, environment, lets, Compile(environment, rule.Where), Compile(environment, rule.Require));
+    }
+
+    private CelProgram? Compile(CelEnvironment environment, YamlText? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        var compilation = environment.Compile(text.Value, CelType.Bool);
+        Note(text, compilation);
+        return compilation.Program;
+    }
+
+    private void Note(YamlText text, CelCompilation compilation) =>
+        _problems.AddRange(compilation.Diagnostics.Select(d => text.Problem(d.Position.Offset, d.Message) with { IsWarning = d.Severity == CelSeverity.Warning }));
 }

@@ -1,8 +1,4 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using PowerHour.Audit.Analysis;
 using PowerHour.Audit.Cel;
-using PowerHour.Audit.Cel.Types;
 using PowerHour.Audit.Cel.Values;
 using PowerHour.Audit.Findings;
 using PowerHour.Audit.Inventory;
@@ -13,19 +9,15 @@ namespace PowerHour.Audit.Evaluation;
 internal sealed class RuleEvaluator
 {
     private readonly CompiledRule _rule;
-    private readonly Judgement _judgement;
-    private readonly CelActivation _activation;
+    private readonly ResourceActivation _scene;
 
     /// <summary>Creates an evaluator.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="judgement">The account.</param>
     public RuleEvaluator(CompiledRule rule, Judgement judgement)
     {
-        (_rule, _judgement) = (rule, judgement);
-        _activation = new CelActivation(rule.Environment, judgement);
-        _activation.Set("account", CelValue.String(judgement.Context.AccountId));
-        _activation.Set("now", CelValue.Timestamp(judgement.Context.Store.Manifest.EndedAt));
-        _activation.Set("params", JsonValues.Of(JsonSerializer.SerializeToElement(Parameters()), CelType.Map(CelType.String, CelType.Dyn)));
+        _rule = rule;
+        _scene = new ResourceActivation(rule.Environment, judgement, ResourceActivation.ParametersOf(rule.Rule, judgement));
     }
 
     /// <summary>Judges a resource.</summary>
@@ -33,7 +25,7 @@ internal sealed class RuleEvaluator
     /// <returns>The finding.</returns>
     public Finding Judge(Resource resource)
     {
-        Bind(resource);
+        _scene.Show(resource);
         var (status, value) = Decide();
         return new Finding
         {
@@ -41,7 +33,7 @@ internal sealed class RuleEvaluator
             Resource = new FindingResource(resource.Arn, resource.Type.Name, resource.Name, resource.Region, resource.AccountId),
             Status = status,
             Message = FindingMessage.For(_rule.Rule, status, resource, value),
-            Evidence = EvidenceReader.Read(_rule.Rule, resource, _activation),
+            Evidence = EvidenceReader.Read(_rule.Rule, resource, _scene.Activation),
             GapIds = status == Status.Unknown ? Gaps.Of(value) : [],
             Fingerprint = Fingerprints.Of(_rule.Rule.Id, resource.Arn),
         };
@@ -52,24 +44,13 @@ internal sealed class RuleEvaluator
     /// <returns>The traces of <c>where</c> and <c>require</c>.</returns>
     public (CelTrace? Where, CelTrace? Require) Explain(Resource resource)
     {
-        Bind(resource);
-        return (_rule.Where?.Trace(_activation), _rule.Require?.Trace(_activation));
-    }
-
-    private void Bind(Resource resource)
-    {
-        _judgement.Resource = resource;
-        _activation.Set("self", _judgement.Show(resource));
-        _activation.Set("facts", CelValue.Object(new FactsValue(resource, _judgement.Context, _judgement.GivenFacts)));
-        _activation.Set("arn", CelValue.String(resource.Arn));
-        _activation.Set("name", CelValue.String(resource.Name));
-        _activation.Set("region", CelValue.String(resource.Region));
-        _activation.SetLazy("tags", _ => TagReader.Read(resource, _judgement.Context.Store.Catalog.Find(resource.Type)?.Tags ?? "Tags"));
+        _scene.Show(resource);
+        return (_rule.Where?.Trace(_scene.Activation), _rule.Require?.Trace(_scene.Activation));
     }
 
     private (Status Status, CelValue Value) Decide()
     {
-        var where = _rule.Where?.Evaluate(_activation) ?? CelValue.True;
+        var where = _rule.Where?.Evaluate(_scene.Activation) ?? CelValue.True;
         if (where.IsFalse)
         {
             return (Status.NotApplicable, where);
@@ -85,7 +66,7 @@ internal sealed class RuleEvaluator
             return (where.IsUnknown ? Status.Unknown : Status.Manual, where);
         }
 
-        var require = _rule.Require.Evaluate(_activation);
+        var require = _rule.Require.Evaluate(_scene.Activation);
         return require.Kind switch
         {
             CelKind.Unknown => (Status.Unknown, require),
@@ -93,11 +74,5 @@ internal sealed class RuleEvaluator
             CelKind.Bool => (require.IsTrue ? Status.Pass : Status.Fail, require),
             _ => (Status.Error, require),
         };
-    }
-
-    private JsonObject Parameters()
-    {
-        var own = _judgement.Parameters.GetValueOrDefault(_rule.Rule.Id) ?? new Dictionary<string, JsonNode?>(StringComparer.Ordinal);
-        return new JsonObject(_rule.Rule.Parameters.Select(p => KeyValuePair.Create(p.Key, (own.TryGetValue(p.Key, out var given) ? given : p.Value)?.DeepClone())));
     }
 }

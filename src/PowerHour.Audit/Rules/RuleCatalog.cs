@@ -51,6 +51,11 @@ public sealed class RuleCatalog
         return new RuleCatalog(rules, Threats, Controls, HashOf(rules.ToDictionary(r => r.Id, r => r.Source, StringComparer.Ordinal)));
     }
 
+    /// <summary>What a rule names that these threats and controls do not have.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <returns>A problem for each name, at its line.</returns>
+    public IEnumerable<DocumentProblem> Misnamed(Rule rule) => Misnamed(rule, Threats, Controls);
+
     private static bool IsFrame(string name) => name.StartsWith("threats/", StringComparison.Ordinal) || name.StartsWith("frameworks/", StringComparison.Ordinal);
 
     private static string IdOf(string name) => name[..^".yaml".Length];
@@ -74,10 +79,22 @@ public sealed class RuleCatalog
         return problems.Count == 0 ? [.. rules] : throw new DocumentException(problems);
     }
 
+    private static IEnumerable<DocumentProblem> Misnamed(Rule rule, IReadOnlyList<Threat> threats, IReadOnlyList<Control> controls)
+    {
+        foreach (var threat in rule.Threats.Where(t => threats.All(k => k.Id != t.Threat)))
+        {
+            yield return rule.Source.Problem(rule.Source.LineOf(threat.Threat, rule.Source.LineOf("threats:")), 1, Unknown("threat", threat.Threat, threats.Select(k => k.Id)));
+        }
+
+        if (controls.All(c => c.Id != rule.Control))
+        {
+            yield return rule.Source.Problem(rule.Source.LineOf("control:"), 1, Unknown("control", rule.Control, controls.Select(c => c.Id)));
+        }
+    }
+
     private static void Check(IEnumerable<Rule> rules, IReadOnlyList<Threat> threats, IReadOnlyList<Control> controls)
     {
-        var problems = rules.SelectMany(r => r.Threats.Where(t => threats.All(k => k.Id != t.Threat)).Select(t => r.Source.Problem(1, 1, Unknown("threat", t.Threat, threats.Select(k => k.Id))))
-            .Concat(controls.Any(c => c.Id == r.Control) ? [] : [r.Source.Problem(1, 1, Unknown("control", r.Control, controls.Select(c => c.Id)))])).ToArray();
+        var problems = rules.SelectMany(r => Misnamed(r, threats, controls)).ToArray();
         if (problems.Length > 0)
         {
             throw new DocumentException(problems);
@@ -85,7 +102,7 @@ public sealed class RuleCatalog
     }
 
     private static string Unknown(string kind, string word, IEnumerable<string> known) =>
-        $"unknown {kind} `{word}`; known are {string.Join(", ", known)}";
+        $"unknown {kind} `{word}`{(Nearest.To(word, known) is { } near ? $" — did you mean `{near}`?" : $"; known are {string.Join(", ", known)}")}";
 
     private static string HashOf(Dictionary<string, SourceFile> cards)
     {

@@ -3,6 +3,7 @@ using PowerHour.Audit.Documents;
 using PowerHour.Audit.Evaluation;
 using PowerHour.Audit.Rules;
 using PowerHour.Audit.RuleTesting;
+using PowerHour.Audit.RuleTesting.Linting;
 using Xunit;
 
 namespace PowerHour.Audit.Tests.RuleBase;
@@ -21,6 +22,15 @@ public sealed class RuleCardTests(ITestOutputHelper output)
 
     [Fact]
     public void Every_card_compiles_without_a_warning() => Assert.Empty(Loaded.Value.Compiler.Problems);
+
+    [Fact]
+    public void Every_card_and_its_tests_satisfy_the_linter()
+    {
+        var files = Directory.EnumerateFiles(Path.Combine(RepositoryRoot(), "rules"), "*.yaml", SearchOption.AllDirectories)
+            .Select(f => new SourceFile(Path.GetRelativePath(Path.Combine(RepositoryRoot(), "rules"), f).Replace('\\', '/'), File.ReadAllText(f)));
+        var problems = new RuleLinter(Services, Loaded.Value.Catalog).Lint(RuleFolder.Of(files));
+        Assert.True(problems.Count == 0, $"{problems.Count}\n{string.Join('\n', problems.Take(60))}");
+    }
 
     [Fact]
     public void Every_card_has_tests_and_they_hold()

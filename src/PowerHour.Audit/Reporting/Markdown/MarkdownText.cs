@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace PowerHour.Audit.Reporting.Markdown;
 
 /// <summary>Makes texts inert in Markdown.</summary>
-internal static class MarkdownText
+internal static partial class MarkdownText
 {
     private const int MaxText = 200;
 
@@ -17,10 +18,25 @@ internal static class MarkdownText
     }
 
     /// <summary>A rule's own text, with the characters that Markdown reads escaped.</summary>
-    public static string Plain(string text)
+    public static string Plain(string text) => Escaped(VisibleText.Line(text, MaxText));
+
+    /// <summary>A longer text of a rule on one line, whole, with the characters that Markdown reads escaped.</summary>
+    public static string Paragraph(string text) => Escaped(VisibleText.Line(text.Trim(), int.MaxValue));
+
+    /// <summary>A text as a code block, in which nothing has a meaning.</summary>
+    public static string Block(string text)
+    {
+        var fence = new string('`', Math.Max(3, 1 + LongestRun(text)));
+        return $"{fence}text\n{VisibleText.Of(text.ReplaceLineEndings("\n"))}\n{fence}";
+    }
+
+    /// <summary>An address as a link where it is a plain web address, else as a code span.</summary>
+    public static string Address(string text) => WebAddress().IsMatch(text) ? $"<{text}>" : Code(text);
+
+    private static string Escaped(string text)
     {
         var result = new StringBuilder();
-        foreach (var c in VisibleText.Line(text, MaxText))
+        foreach (var c in text)
         {
             _ = c switch
             {
@@ -48,4 +64,7 @@ internal static class MarkdownText
 
         return longest;
     }
+
+    [GeneratedRegex("^https://[A-Za-z0-9.-]+(/[A-Za-z0-9._~/?#=&%+-]*)?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex WebAddress();
 }

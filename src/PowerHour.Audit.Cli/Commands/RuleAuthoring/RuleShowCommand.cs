@@ -1,0 +1,29 @@
+using System.CommandLine;
+using PowerHour.Audit.Cli.Options;
+
+namespace PowerHour.Audit.Cli.Commands.RuleAuthoring;
+
+/// <summary><c>rules show</c>: a card as it stands, ready to be copied.</summary>
+/// <param name="streams">Where to print.</param>
+internal sealed class RuleShowCommand(Streams streams)
+{
+    private readonly SourceOptions _sources = new();
+    private readonly Argument<string> _id = new("ID") { Description = "The rule's id, such as sagemaker/notebook-direct-internet-access." };
+
+    /// <summary>The command.</summary>
+    /// <returns>The command.</returns>
+    public Command Build()
+    {
+        var command = new Command("show", "Show a rule's card.") { _id };
+        _sources.AddTo(command);
+        command.SetAction((parsed, _) => streams.GuardAsync(() => Run(parsed)));
+        return command;
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        var rule = RuleNames.Find(_sources.Rules(parsed), parsed.GetValue(_id)!);
+        streams.Out.Write($"# {rule.Id}\n{rule.Source.Text}");
+        return ExitCode.Clean;
+    }
+}

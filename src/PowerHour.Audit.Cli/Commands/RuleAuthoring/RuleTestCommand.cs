@@ -1,0 +1,102 @@
+using System.CommandLine;
+using PowerHour.Audit.AwsServices;
+using PowerHour.Audit.Cli.Options;
+using PowerHour.Audit.Evaluation;
+using PowerHour.Audit.Rules;
+using PowerHour.Audit.RuleTesting;
+
+namespace PowerHour.Audit.Cli.Commands.RuleAuthoring;
+
+/// <summary><c>rules test</c>: run the tests beside cards, and say why one came out otherwise.</summary>
+/// <param name="streams">Where to print.</param>
+internal sealed class RuleTestCommand(Streams streams)
+{
+    private readonly SourceOptions _sources = new();
+    private readonly Argument<string> _folder = FolderFiles.OfCards();
+    private readonly Option<bool> _watch = new("--watch") { Description = "Run again whenever a file changes, until Ctrl-C." };
+
+    /// <summary>The command.</summary>
+    /// <returns>The command.</returns>
+    public Command Build()
+    {
+        var command = new Command("test", "Run the tests beside cards.") { _folder, _watch };
+        _sources.AddServicesTo(command);
+        command.SetAction((parsed, cancel) => parsed.GetValue(_watch) ? streams.GuardAsync(() => WatchAsync(parsed, cancel)) : streams.GuardAsync(() => Run(parsed)));
+        return command;
+    }
+
+    private async Task<int> WatchAsync(ParseResult parsed, CancellationToken cancel)
+    {
+        var folder = parsed.GetValue(_folder)!;
+        FolderFiles.Require(folder, "rules test");
+        using var watch = new FolderWatch([folder, .. _sources.ServiceFolders(parsed)]);
+        while (true)
+        {
+            var code = await streams.GuardAsync(() => Run(parsed)).ConfigureAwait(false);
+            await streams.Error.WriteLineAsync($"Watching {folder}; Ctrl-C ends it.").ConfigureAwait(false);
+            try
+            {
+                await watch.NextAsync(cancel).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                return code;
+            }
+        }
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        var folder = RuleFolder.Of(FolderFiles.Read(parsed.GetValue(_folder)!, "rules test"));
+        var services = _sources.Services(parsed);
+        var tests = folder.Tests.ToDictionary(t => t.Key, t => RuleTestCase.ReadAll(t.Value), StringComparer.Ordinal);
+        var compiler = new RuleCompiler(services);
+        var rules = compiler.Compile(folder.Cards.Select(c => RuleReader.Read(c.Value, c.Key)));
+        foreach (var warning in compiler.Problems)
+        {
+            streams.Error.WriteLine(Streams.Plain(warning.ToString()));
+        }
+
+        return RunAll(new RuleTestRunner(services, compiler.Types), rules, tests);
+    }
+
+    private int RunAll(RuleTestRunner runner, IReadOnlyList<CompiledRule> rules, Dictionary<string, IReadOnlyList<RuleTestCase>> tests)
+    {
+        var (held, failed) = (0, 0);
+        foreach (var rule in rules)
+        {
+            if (!tests.TryGetValue(rule.Rule.Id, out var own))
+            {
+                failed++;
+                streams.Out.WriteLine($"{rule.Rule.Id}: has no tests; put them into {rule.Rule.Id}.tests.yaml");
+                continue;
+            }
+
+            foreach (var result in own.Select(t => runner.Run(rule, t)))
+            {
+                held += result.Holds ? 1 : 0;
+                failed += result.Holds ? 0 : 1;
+                Print(result);
+            }
+        }
+
+        streams.Out.WriteLine($"{held} passed, {failed} failed");
+        return failed == 0 ? ExitCode.Clean : ExitCode.Findings;
+    }
+
+    private void Print(RuleTestResult result)
+    {
+        if (result.Holds)
+        {
+            return;
+        }
+
+        var place = result.Test.Place;
+        streams.Out.WriteLine(Streams.Plain($"{place.File}({place.Line},{place.Column}): {result.RuleId} {result.Test.Name}"));
+        streams.Out.WriteLine($"  expected {result.Test.Expect}");
+        streams.Out.WriteLine(Streams.Plain($"  actual   {result.Actual}: {result.Message}"));
+        var printer = new TracePrinter(streams.Out);
+        printer.Print("where", result.Where);
+        printer.Print("require", result.Require);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using PowerHour.Audit.AwsServices;
+using PowerHour.Audit.Documents;
+using PowerHour.Audit.Reporting.Markdown;
+using PowerHour.Audit.Rules;
+
+namespace PowerHour.Audit.Reporting.RulePages;
+
+/// <summary>One rule as a Markdown page.</summary>
+internal static class RulePage
+{
+    /// <summary>Writes the page.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="catalog">The threats and controls that it names.</param>
+    /// <param name="type">The descriptor of its resource type; null where there is none.</param>
+    /// <returns>The page.</returns>
+    public static string Of(Rule rule, RuleCatalog catalog, ResourceDescriptor? type)
+    {
+        var page = new StringBuilder();
+        Head(page, rule, catalog, type);
+        Section(page, "Why", MarkdownText.Paragraph(rule.Why));
+        Section(page, "How it leads to an attack", string.Join('\n', rule.Threats.Select(t => $"* **{MarkdownText.Plain(TitleOf(t.Threat, catalog))}** ({(t.Relevance == 2 ? "a direct step" : "helps")}): {MarkdownText.Paragraph(t.How)}")));
+        Section(page, "What is judged", Expressions(rule));
+        Section(page, "Parameters", string.Join('\n', rule.Parameters.Select(p => $"* `{p.Key}`: {MarkdownText.Code(Json(p.Value))}")));
+        Section(page, "Evidence", string.Join('\n', rule.Evidence.Select(e => $"* {MarkdownText.Code(e)}")));
+        Section(page, "What to do", Remediation(rule.Remediation));
+        Section(page, "References", string.Join('\n', rule.References.Select(r => $"* {MarkdownText.Address(r)}")));
+        return page.ToString();
+    }
+
+    private static void Head(StringBuilder page, Rule rule, RuleCatalog catalog, ResourceDescriptor? type)
+    {
+        var up = string.Concat(Enumerable.Repeat("../", rule.Id.Count(c => c == '/')));
+        page.Append(CultureInfo.InvariantCulture, $"# {MarkdownText.Plain(rule.Title)}\n\n[All rules]({up}{RulePageSet.Index})\n\n| | |\n|---|---|\n")
+            .Append(CultureInfo.InvariantCulture, $"| id | `{rule.Id}` |\n| resource | {rule.Resource.Name} |\n| severity | {rule.Severity.ToString().ToLowerInvariant()} |\n")
+            .Append(CultureInfo.InvariantCulture, $"| impact, exposure | {rule.Impact} of 3, {rule.Exposure} of 3 |\n")
+            .Append(CultureInfo.InvariantCulture, $"| control | [{MarkdownText.Plain(catalog.Controls.FirstOrDefault(c => c.Id == rule.Control)?.Title ?? rule.Control)}]({up}by-control.md) |\n");
+        if (type is not null)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"| read with | {string.Join(", ", type.CallSteps.Select(c => c.Name).Distinct(StringComparer.Ordinal).Select(MarkdownText.Code))} |\n");
+        }
+
+        if (rule.Aliases.Count > 0)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"| former ids | {string.Join(", ", rule.Aliases.Select(MarkdownText.Code))} |\n");
+        }
+    }
+
+    private static string Expressions(Rule rule)
+    {
+        if (rule.IsManual)
+        {
+            return "A person must look: this can not be judged from what AWS answers.";
+        }
+
+        IEnumerable<(string Name, YamlText Text)> lines = [.. rule.Lets.Select(l => (l.Key, l.Value)), .. rule.Where is { } where ? [("where", where)] : Array.Empty<(string, YamlText)>(), ("require", rule.Require!)];
+        return MarkdownText.Block(string.Join('\n', lines.Select(l => $"{l.Name}: {l.Text.Value.Trim()}")));
+    }
+
+    private static string Remediation(Remediation remediation)
+    {
+        var parts = new[] { MarkdownText.Paragraph(remediation.Text), Labelled("Console", remediation.Console, MarkdownText.Paragraph), Labelled("CLI", remediation.Cli, MarkdownText.Block), Labelled("Terraform", remediation.Terraform, MarkdownText.Block) };
+        return string.Join("\n\n", parts.Where(p => p.Length > 0));
+    }
+
+    private static string Labelled(string label, string text, Func<string, string> form) => text.Length == 0 ? "" : $"{label}:\n\n{form(text.Trim())}";
+
+    private static string TitleOf(string threat, RuleCatalog catalog) => catalog.Threats.FirstOrDefault(t => t.Id == threat)?.Title ?? threat;
+
+    private static string Json(JsonNode? value) => value?.ToJsonString() ?? "null";
+
+    private static void Section(StringBuilder page, string title, string text)
+    {
+        if (text.Length > 0)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"\n## {title}\n\n{text}\n");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text;
+using PowerHour.Audit.AwsServices;
+using PowerHour.Audit.Documents;
+using PowerHour.Audit.Reporting.Markdown;
+using PowerHour.Audit.Rules;
+
+namespace PowerHour.Audit.Reporting.RulePages;
+
+/// <summary>The rules as Markdown pages: one each, and indexes by control, threat and service.</summary>
+public static class RulePageSet
+{
+    /// <summary>The page to begin with.</summary>
+    public const string Index = "README.md";
+
+    /// <summary>Writes the pages.</summary>
+    /// <param name="catalog">The rules, threats and controls.</param>
+    /// <param name="services">What is known of AWS, for the calls behind a rule.</param>
+    /// <returns>The pages, named by their path; links between them are relative.</returns>
+    public static IEnumerable<SourceFile> Of(RuleCatalog catalog, ServiceCatalog services)
+    {
+        yield return new SourceFile(Index, Start(catalog));
+        yield return new SourceFile("by-control.md", Grouped("Rules by control", catalog, catalog.Controls.Select(c => (c.Title, c.Summary, (Func<Rule, bool>)(r => r.Control == c.Id)))));
+        yield return new SourceFile("by-threat.md", Grouped("Rules by threat", catalog, catalog.Threats.Select(t => (t.Title, t.Summary, (Func<Rule, bool>)(r => r.Threats.Any(l => l.Threat == t.Id))))));
+        yield return new SourceFile("by-service.md", Grouped("Rules by service", catalog, catalog.Rules.Select(r => r.Resource.Service).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(s => (s, "", (Func<Rule, bool>)(r => r.Resource.Service == s)))));
+        foreach (var rule in catalog.Rules)
+        {
+            yield return new SourceFile($"{rule.Id}.md", RulePage.Of(rule, catalog, services.Find(rule.Resource)));
+        }
+    }
+
+    private static string Start(RuleCatalog catalog) => new StringBuilder()
+        .Append("# Rules\n\n")
+        .Append(CultureInfo.InvariantCulture, $"{catalog.Rules.Count} rules, hash `{catalog.Hash}`. See them [by control](by-control.md), [by threat](by-threat.md) or [by service](by-service.md).\n\n")
+        .Append(Table(catalog.Rules)).ToString();
+
+    private static string Grouped(string title, RuleCatalog catalog, IEnumerable<(string Title, string Summary, Func<Rule, bool> Has)> groups)
+    {
+        var page = new StringBuilder().Append(CultureInfo.InvariantCulture, $"# {title}\n");
+        foreach (var group in groups)
+        {
+            var rules = catalog.Rules.Where(group.Has).ToArray();
+            page.Append(CultureInfo.InvariantCulture, $"\n## {MarkdownText.Plain(group.Title)}\n\n")
+                .Append(group.Summary.Length == 0 ? "" : $"{MarkdownText.Paragraph(group.Summary)}\n\n")
+                .Append(rules.Length == 0 ? "No rule.\n" : Table(rules));
+        }
+
+        return page.ToString();
+    }
+
+    private static string Table(IEnumerable<Rule> rules) =>
+        string.Concat(rules.Select(r => $"| [{MarkdownText.Plain(r.Title)}]({r.Id}.md) | {r.Severity.ToString().ToLowerInvariant()} | {r.Resource.Name} |\n").Prepend("|---|---|---|\n").Prepend("| rule | severity | resource |\n"));
+}

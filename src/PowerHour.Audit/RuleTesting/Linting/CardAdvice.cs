@@ -1,0 +1,85 @@
+using System.Text.RegularExpressions;
+using PowerHour.Audit.AwsServices;
+using PowerHour.Audit.Cel.Types;
+using PowerHour.Audit.Documents;
+using PowerHour.Audit.Evaluation;
+using PowerHour.Audit.Rules;
+
+namespace PowerHour.Audit.RuleTesting.Linting;
+
+/// <summary>What is wrong with a card beside its expressions: paths that lead nowhere, names that nothing uses.</summary>
+internal static partial class CardAdvice
+{
+    private static readonly string[] Holes = ["name", "arn", "region", "account"];
+
+    /// <summary>The problems of a card.</summary>
+    /// <param name="compiled">The card.</param>
+    /// <param name="self">The type of its resource.</param>
+    /// <returns>Errors and warnings.</returns>
+    public static IEnumerable<DocumentProblem> Of(CompiledRule compiled, CelType self)
+    {
+        var rule = compiled.Rule;
+        return WrongEvidence(rule, self).Concat(WrongHoles(rule, self)).Concat(Unused(compiled)).Concat(Style(rule));
+    }
+
+    private static IEnumerable<DocumentProblem> WrongEvidence(Rule rule, CelType self) =>
+        from path in rule.Evidence
+        where rule.Lets.All(l => l.Key != path)
+        let mistake = path.StartsWith("facts.", StringComparison.Ordinal) ? WrongFact(path) : PropertyTypes.Mistake(self, Property(path))
+        where mistake is not null
+        select rule.Source.Problem(rule.Source.LineOf("evidence:"), 1, $"evidence {mistake}");
+
+    private static string? WrongFact(string path)
+    {
+        var name = path["facts.".Length..];
+        return Analysis.Facts.All.ContainsKey(name) ? null
+            : $"`{path}`: there is no such fact{(Nearest.To(name, Analysis.Facts.All.Keys) is { } near ? $" — did you mean `facts.{near}`?" : $"; there are {string.Join(", ", Analysis.Facts.All.Keys.Order(StringComparer.Ordinal))}")}";
+    }
+
+    private static IEnumerable<DocumentProblem> WrongHoles(Rule rule, CelType self) =>
+        from Match hole in Hole().Matches(rule.Message)
+        let path = hole.Groups["path"].Value
+        where !Holes.Contains(path, StringComparer.Ordinal)
+        let mistake = PropertyTypes.Mistake(self, Property(path))
+        where mistake is not null
+        select rule.Source.Problem(rule.Source.LineOf("message:"), 1, $"message {mistake}");
+
+    private static IEnumerable<DocumentProblem> Unused(CompiledRule compiled)
+    {
+        var rule = compiled.Rule;
+        var references = compiled.Programs.Select(p => p.References).ToArray();
+        var parameters = references.SelectMany(r => r.FieldsOf("params")).Select(f => f.Split('.')[0]).ToHashSet(StringComparer.Ordinal);
+        var byIndex = parameters.Count == 0 && references.Any(r => r.Variables.Contains("params", StringComparer.Ordinal));
+        foreach (var name in rule.Parameters.Keys.Where(k => !byIndex && !parameters.Contains(k)))
+        {
+            yield return Warning(rule, name + ":", $"no expression reads the parameter `{name}`");
+        }
+
+        var read = references.SelectMany(r => r.Variables).Concat(rule.Evidence).ToHashSet(StringComparer.Ordinal);
+        foreach (var (name, _) in rule.Lets.Where(l => !read.Contains(l.Key)))
+        {
+            yield return Warning(rule, name + ":", $"nothing reads the named expression `{name}`");
+        }
+    }
+
+    private static IEnumerable<DocumentProblem> Style(Rule rule)
+    {
+        if (rule.Title.EndsWith('.'))
+        {
+            yield return Warning(rule, "title:", "a title has no full stop: other texts are put around it");
+        }
+
+        if (rule.Evidence.Count == 0)
+        {
+            yield return Warning(rule, "require:", "the card names no `evidence`: a finding without it can not be defended");
+        }
+    }
+
+    private static DocumentProblem Warning(Rule rule, string start, string message) =>
+        rule.Source.Problem(rule.Source.LineOf(start), 1, message) with { IsWarning = true };
+
+    private static JsonPath Property(string path) => JsonPath.Parse(path.StartsWith("self.", StringComparison.Ordinal) ? path[5..] : path);
+
+    [GeneratedRegex(@"\{(?<path>[A-Za-z][A-Za-z0-9_.\[\]]*)\}", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Hole();
+}

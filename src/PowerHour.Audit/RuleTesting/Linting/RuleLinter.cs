@@ -1,0 +1,75 @@
+using PowerHour.Audit.AwsServices;
+using PowerHour.Audit.Documents;
+using PowerHour.Audit.Evaluation;
+using PowerHour.Audit.Rules;
+
+namespace PowerHour.Audit.RuleTesting.Linting;
+
+/// <summary>Finds what is wrong with cards and their tests, and what a reviewer would ask for. Runs no test.</summary>
+/// <param name="services">The resource types that cards may be about.</param>
+/// <param name="frame">The threats and controls that cards may name.</param>
+public sealed class RuleLinter(ServiceCatalog services, RuleCatalog frame)
+{
+    private readonly List<DocumentProblem> _problems = [];
+
+    /// <summary>Looks at a folder.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <returns>Errors and warnings, by file and line; empty where all is well.</returns>
+    public IReadOnlyList<DocumentProblem> Lint(RuleFolder folder)
+    {
+        _problems.Clear();
+        foreach (var (id, card) in folder.Cards)
+        {
+            Try(() => LintCard(id, card, folder.Tests.GetValueOrDefault(id)));
+        }
+
+        foreach (var (id, tests) in folder.Tests.Where(t => !folder.Cards.ContainsKey(t.Key)))
+        {
+            _problems.Add(tests.Problem(1, 1, $"there is no card {id}.yaml beside these tests"));
+        }
+
+        return [.. _problems.Distinct().OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Column).ThenBy(p => p.Message, StringComparer.Ordinal)];
+    }
+
+    private void LintCard(string id, SourceFile card, SourceFile? testFile)
+    {
+        var rule = RuleReader.Read(card, id);
+        _problems.AddRange(frame.Misnamed(rule));
+        var compiler = new RuleCompiler(services);
+        var compiled = Try(() => compiler.Compile([rule])) is [var only] ? only : null;
+        _problems.AddRange(compiler.Problems.Where(p => p.IsWarning));
+        if (testFile is null)
+        {
+            _problems.Add(card.Problem(1, 1, $"the card has no tests; put them into {id}.tests.yaml") with { IsWarning = true });
+        }
+
+        if (compiled is not null)
+        {
+            _problems.AddRange(CardAdvice.Of(compiled, compiler.Types.Find(rule.Resource)!));
+        }
+
+        if (testFile is not null && Try(() => RuleTestCase.ReadAll(testFile)) is { } tests)
+        {
+            _problems.AddRange(new TestAdvice(services, compiler.Types, rule, testFile).Of(tests));
+        }
+    }
+
+    private void Try(Action look) => Try<object?>(() =>
+    {
+        look();
+        return null;
+    });
+
+    private T? Try<T>(Func<T> look)
+    {
+        try
+        {
+            return look();
+        }
+        catch (DocumentException e)
+        {
+            _problems.AddRange(e.Problems);
+            return default;
+        }
+    }
+}

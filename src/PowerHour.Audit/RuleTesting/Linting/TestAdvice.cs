@@ -1,0 +1,65 @@
+using PowerHour.Audit.AwsServices;
+using PowerHour.Audit.Documents;
+using PowerHour.Audit.Evaluation;
+using PowerHour.Audit.Findings;
+using PowerHour.Audit.Inventory;
+using PowerHour.Audit.Rules;
+
+namespace PowerHour.Audit.RuleTesting.Linting;
+
+/// <summary>What is wrong with the tests beside a card: names that AWS does not know, and verdicts that no test shows.</summary>
+/// <param name="services">What is known of AWS.</param>
+/// <param name="types">The types of resources.</param>
+/// <param name="rule">The card.</param>
+/// <param name="source">The tests.</param>
+internal sealed class TestAdvice(ServiceCatalog services, ResourceTypes types, Rule rule, SourceFile source)
+{
+    private static readonly string[] Verdicts = [.. Enum.GetValues<Status>().Select(s => s.Name())];
+
+    private readonly HashSet<string> _calls = services.Types.SelectMany(t => t.CallSteps).Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The problems of the tests.</summary>
+    /// <param name="tests">The tests.</param>
+    /// <returns>Errors and warnings.</returns>
+    public IEnumerable<DocumentProblem> Of(IReadOnlyList<RuleTestCase> tests) => tests.SelectMany(Names).Concat(tests.SelectMany(Properties)).Concat(Missing(tests));
+
+    private IEnumerable<DocumentProblem> Names(RuleTestCase test)
+    {
+        var wrong = Unknown("verdict", [test.Expect], Verdicts)
+            .Concat(Unknown("call that a descriptor makes", test.Gaps, _calls))
+            .Concat(Unknown("fact", test.Facts.Select(f => f.Key), Analysis.Facts.All.Keys))
+            .Concat(Unknown("parameter of this card", test.Parameters.Select(p => p.Key), rule.Parameters.Keys))
+            .Concat(Unknown("resource type with a descriptor", test.Others.Select(o => o.Key), types.Names));
+        return wrong.Select(w => source.Problem(Line(test, w.Word), 1, w.Sentence));
+    }
+
+    private IEnumerable<DocumentProblem> Properties(RuleTestCase test)
+    {
+        var given = types.Find(rule.Resource) is { } self ? GivenProperties.Check(test.Given, self) : [];
+        var others = test.Others.SelectMany(o => types.Find(new ResourceType(o.Key)) is { } type ? GivenProperties.CheckAll(o.Value, type) : []);
+        return given.Concat(others).Select(m => source.Problem(Line(test, m.Word), 1, m.Sentence) with { IsWarning = m.IsDoubt });
+    }
+
+    private IEnumerable<DocumentProblem> Missing(IReadOnlyList<RuleTestCase> tests)
+    {
+        var wanted = rule.IsManual ? new[] { "MANUAL" } : rule.Where is null ? ["PASS", "FAIL", "UNKNOWN"] : ["PASS", "FAIL", "UNKNOWN", "NOT_APPLICABLE"];
+        return wanted.Where(w => tests.All(t => t.Expect != w)).Select(w => source.Problem(1, 1, $"no test expects {w}") with { IsWarning = true });
+    }
+
+    private static IEnumerable<(string Word, string Sentence)> Unknown(string kind, IEnumerable<string> words, IEnumerable<string> known) =>
+        words.Where(w => !known.Contains(w, StringComparer.Ordinal)).Select(w => (w, $"there is no {kind} `{w}`{(Nearest.To(w, known) is { } near ? $" — did you mean `{near}`?" : "")}"));
+
+    /// <summary>The line of the test that holds a word; the test's first line where it can not be told.</summary>
+    private int Line(RuleTestCase test, string word)
+    {
+        for (var line = test.Place.Line; line <= source.Lines.Count && (line == test.Place.Line || !source.Lines[line - 1].StartsWith("- ", StringComparison.Ordinal)); line++)
+        {
+            if (source.Lines[line - 1].Contains(word, StringComparison.Ordinal))
+            {
+                return line;
+            }
+        }
+
+        return test.Place.Line;
+    }
+}

@@ -1,0 +1,162 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace PowerHour.Audit.Cli.Tests;
+
+/// <summary>The workshop of somebody who writes rules: new, lint, test, eval, docs.</summary>
+public sealed partial class RuleAuthoringTests
+{
+    private const string Notebook = "AWS::SageMaker::NotebookInstance";
+
+    [Fact]
+    public async Task A_new_rule_is_clean_and_its_tests_hold_and_it_judges_the_demo_account()
+    {
+        using var folder = new TemporaryFolder();
+        var made = await Ran.Of("rules", "new", "sagemaker/notebook-instance-tagged", "--control", "encryption", "--out", folder.Path);
+        Assert.Equal((0, ""), (made.Code, made.Error));
+        Assert.Contains("control: encryption", await File.ReadAllTextAsync(folder.File("sagemaker/notebook-instance-tagged.yaml"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal((0, "cards: 1, errors: 0, warnings: 0"), Summary(await Ran.Of("rules", "lint", folder.Path, "--strict")));
+        Assert.Equal((0, "3 passed, 0 failed"), Summary(await Ran.Of("rules", "test", folder.Path)));
+        var scan = await Ran.Of("scan", "--demo", "--rules", folder.Path, "--rule", "sagemaker/notebook-instance-tagged", "--fail-on", "never", "--format", "json", "--out", folder.File("out"));
+        Assert.Equal((0, ""), (scan.Code, scan.Error));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_there_is_never_replaced()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.File("acme"));
+        await File.WriteAllTextAsync(folder.File("acme/mine.tests.yaml"), "mine", TestContext.Current.CancellationToken);
+        (await Ran.Of("rules", "new", "acme/mine", "--resource", Notebook, "--out", folder.Path)).IsMistake("mine.tests.yaml", "left as it is");
+        Assert.Equal(["mine.tests.yaml"], Directory.EnumerateFiles(folder.File("acme")).Select(f => Path.GetFileName(f)), StringComparer.Ordinal);
+        Assert.Equal("mine", await File.ReadAllTextAsync(folder.File("acme/mine.tests.yaml"), TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("Acme/x", null, "is no rule id")]
+    [InlineData("../../etc/x", null, "is no rule id")]
+    [InlineData("acme", null, "is no rule id")]
+    [InlineData("acme/x", null, "say with --resource which type acme/x is about")]
+    [InlineData("sagemaker/x", null, "AWS::SageMaker::Model,")]
+    [InlineData("acme/x", "AWS::SageMaker::NotebokInstance", "did you mean `AWS::SageMaker::NotebookInstance`?")]
+    public async Task A_rule_that_can_not_be_begun_says_what_to_write(string id, string? type, string expected)
+    {
+        using var folder = new TemporaryFolder();
+        (await Ran.Of(["rules", "new", id, "--out", folder.Path, .. type is null ? Array.Empty<string>() : ["--resource", type]])).IsMistake(expected);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
+    public async Task Lint_ends_with_2_for_errors_and_with_1_for_warnings_when_strict()
+    {
+        using var folder = new TemporaryFolder();
+        await Ran.Of("rules", "new", "acme/x", "--resource", Notebook, "--out", folder.Path);
+        var card = folder.File("acme/x.yaml");
+        var text = await File.ReadAllTextAsync(card, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(card, text.Replace("require:", "params: { unused: 3 }\nrequire:", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        Assert.Equal((0, "cards: 1, errors: 0, warnings: 1"), Summary(await Ran.Of("rules", "lint", folder.Path)));
+        Assert.Equal((1, "cards: 1, errors: 0, warnings: 1"), Summary(await Ran.Of("rules", "lint", folder.Path, "--strict")));
+        await File.WriteAllTextAsync(card, text.Replace("(self.", "(self.Kms.", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        var wrong = await Ran.Of("rules", "lint", folder.Path);
+        Assert.Equal((2, "cards: 1, errors: 1, warnings: 0"), Summary(wrong));
+        Assert.Contains("acme/x.yaml(", wrong.Out, StringComparison.Ordinal);
+        Assert.Contains("^", wrong.Out, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse((await Ran.Of("rules", "lint", folder.Path, "--format", "json")).Out);
+        Assert.Equal("error", Assert.Single(json.RootElement.EnumerateArray()).GetProperty("severity").GetString());
+    }
+
+    [Fact]
+    public async Task An_expression_shows_the_value_of_each_part_on_a_resource_of_the_demo_account()
+    {
+        var ran = await Ran.Of("rules", "eval", "self.RootAccess == 'Enabled' && self.SubnetId != null", "--resource", "example-quick-look");
+        Assert.Equal((0, ""), (ran.Code, ran.Error));
+        Assert.Contains($"{Notebook} example-quick-look", ran.Out, StringComparison.Ordinal);
+        Assert.Contains("value = false", ran.Out, StringComparison.Ordinal);
+        Assert.Contains("self.SubnetId = null", ran.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_could_not_be_read_is_shown_as_unknown_with_its_cause()
+    {
+        using var json = JsonDocument.Parse((await Ran.Of("rules", "eval", "facts.served", "--resource", "example-borrowed", "--type", "AWS::SageMaker::Model", "--format", "json")).Out);
+        var value = json.RootElement[0].GetProperty("expressions")[0];
+        Assert.Equal("unknown", value.GetProperty("kind").GetString());
+        Assert.Equal("ACCESS_DENIED sagemaker:DescribeModelPackage eu-west-1", value.GetProperty("causes")[0].GetString());
+    }
+
+    [Fact]
+    public async Task A_card_is_explained_on_every_resource_and_lends_its_names()
+    {
+        using var folder = new TemporaryFolder();
+        var all = await Ran.Of("rules", "eval", "--rule", "sagemaker/notebook-in-vpc");
+        Assert.Equal(3, all.Out.Split("require = ").Length - 1);
+        Assert.Equal(3, all.Out.Split("where = ").Length - 1);
+        var lent = await Ran.Of("rules", "eval", "params.approved.size()", "--rule", "acme/x", "--rules", await WithParameter(folder));
+        Assert.Contains("value = 2", lent.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(new[] { "self.SubnetIdd == null", "--type", Notebook }, "expression(1,6): error:", "did you mean `SubnetId`?")]
+    [InlineData(new[] { "true" }, "--resource ARN", "--type")]
+    [InlineData(new[] { "--type", Notebook }, "give an expression", "--rule")]
+    [InlineData(new[] { "true", "--type", "AWS::SageMaker::Modell" }, "did you mean `AWS::SageMaker::Model`?", "--type")]
+    [InlineData(new[] { "true", "--resource", "example-quick-lok" }, "did you mean `example-quick-look`?", "--resource")]
+    [InlineData(new[] { "true", "--rule", "sagemaker/notebook-in-vpc", "--type", "AWS::SageMaker::Model" }, "is about AWS::SageMaker::NotebookInstance", "--type")]
+    public async Task An_expression_that_can_not_be_tried_says_why(string[] args, params string[] words) =>
+        (await Ran.Of(["rules", "eval", .. args])).IsMistake(words);
+
+    [Fact]
+    public async Task Every_link_between_the_pages_of_rules_leads_to_a_page()
+    {
+        using var folder = new TemporaryFolder();
+        var ran = await Ran.Of("rules", "docs", "--out", folder.Path);
+        Assert.Equal((0, ""), (ran.Code, ran.Error));
+        var pages = Directory.EnumerateFiles(folder.Path, "*.md", SearchOption.AllDirectories).ToArray();
+        Assert.True(pages.Length > 200);
+        foreach (var page in pages)
+        {
+            var links = Link().Matches(await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken)).Select(m => m.Groups["to"].Value).ToArray();
+            Assert.NotEmpty(links);
+            Assert.All(links, l => Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(page)!, l)), $"{page}: {l}"));
+        }
+    }
+
+    [Fact]
+    public async Task Watching_runs_again_after_a_change_and_ends_with_the_last_result()
+    {
+        using var folder = new TemporaryFolder();
+        await Ran.Of("rules", "new", "acme/x", "--resource", Notebook, "--out", folder.Path);
+        using var output = new StringWriter();
+        var safe = TextWriter.Synchronized(output);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var running = CommandLine.RunAsync(["rules", "test", folder.Path, "--watch"], new Streams(safe, safe, false), stop.Token);
+        await Until(() => output.ToString().Contains("3 passed, 0 failed", StringComparison.Ordinal) && output.ToString().Contains("Watching", StringComparison.Ordinal));
+        var tests = folder.File("acme/x.tests.yaml");
+        await File.WriteAllTextAsync(tests, (await File.ReadAllTextAsync(tests, TestContext.Current.CancellationToken)).Replace("expect: FAIL", "expect: PASS", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await Until(() => output.ToString().Contains("2 passed, 1 failed", StringComparison.Ordinal));
+        await stop.CancelAsync();
+        Assert.Equal(1, await running);
+    }
+
+    private static async Task<string> WithParameter(TemporaryFolder folder)
+    {
+        await Ran.Of("rules", "new", "acme/x", "--resource", Notebook, "--out", folder.Path);
+        await File.AppendAllTextAsync(folder.File("acme/x.yaml"), "params: { approved: [a, b] }\n", TestContext.Current.CancellationToken);
+        return folder.Path;
+    }
+
+    /// <summary>Waits for what must come; the test run's own time limit ends a wait in vain.</summary>
+    private static async Task Until(Func<bool> come)
+    {
+        while (!come())
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+    }
+
+    private static (int Code, string Last) Summary(Ran ran) => (ran.Code, ran.Out.TrimEnd().Split('\n')[^1]);
+
+    [GeneratedRegex(@"\]\((?<to>[^)]+)\)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Link();
+}

@@ -1,0 +1,44 @@
+using PowerHour.Audit.AwsServices;
+using PowerHour.Audit.Documents;
+using PowerHour.Audit.Evaluation;
+using PowerHour.Audit.Rules;
+using PowerHour.Audit.RuleTesting;
+using PowerHour.Audit.RuleTesting.Drafting;
+using PowerHour.Audit.RuleTesting.Linting;
+using Xunit;
+
+namespace PowerHour.Audit.Tests.RuleTesting;
+
+/// <summary>What <c>rules new</c> writes is a card that works, whatever the type.</summary>
+public sealed class RuleDraftTests
+{
+    private static readonly ServiceCatalog Services = ServiceCatalog.BuiltIn();
+
+    private static readonly RuleCatalog Frame = RuleCatalog.Load();
+
+    public static TheoryData<string> Types => [.. Services.Types.Select(t => t.Type.Name)];
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void A_draft_of_any_type_is_clean_and_its_tests_hold(string type)
+    {
+        var draft = new RuleDrafter(Services).Draft("acme/draft", Services.Find(new(type))!, "preparation");
+        Assert.Empty(new RuleLinter(Services, Frame).Lint(RuleFolder.Of([draft.Card, draft.Tests])).Select(p => p.ToString()));
+        var compiler = new RuleCompiler(Services);
+        var rule = Assert.Single(compiler.Compile([RuleReader.Read(draft.Card, "acme/draft")]));
+        var runner = new RuleTestRunner(Services, compiler.Types);
+        Assert.All(RuleTestCase.ReadAll(draft.Tests).Select(t => runner.Run(rule, t)), r => Assert.True(r.Holds, $"{r.Test.Name}: {r.Actual} {r.Message}\n{draft.Card.Text}\n{draft.Tests.Text}"));
+    }
+
+    [Theory]
+    [InlineData("sagemaker/notebook-instance-tagged", "AWS::SageMaker::NotebookInstance")]
+    [InlineData("sagemaker/notebook-instance", "AWS::SageMaker::NotebookInstance")]
+    [InlineData("SageMaker/model-package-group-open", "AWS::SageMaker::ModelPackageGroup")]
+    [InlineData("kinesisfirehose/delivery-stream-encrypted", "AWS::KinesisFirehose::DeliveryStream")]
+    [InlineData("firehose/delivery-stream-encrypted", "AWS::KinesisFirehose::DeliveryStream")]
+    [InlineData("ec2/vpc-endpoint-open", "AWS::EC2::VPCEndpoint")]
+    [InlineData("acme/whatever", null)]
+    [InlineData("sagemaker/thing", null)]
+    public void The_id_tells_the_type_where_it_begins_with_its_name(string id, string? type) =>
+        Assert.Equal(type, new RuleDrafter(Services).TypeOf(id)?.Type.Name);
+}
