@@ -3,6 +3,7 @@ using PowerHour.Audit.Evaluation;
 using PowerHour.Audit.Graph;
 using PowerHour.Audit.Inventory;
 using PowerHour.Audit.Reporting;
+using PowerHour.Audit.Reporting.Pictures;
 using PowerHour.Audit.Scoring;
 
 namespace PowerHour.Audit;
@@ -32,6 +33,7 @@ public static class AuditPipeline
             IsDemo = options.IsDemo,
             Manifest = snapshot.Manifest,
             Findings = findings,
+            Lineage = new ReportLineage(context.Graph, options.Services),
             Rules = options.Rules.Rules,
             Threats = options.Rules.Threats,
             Controls = options.Rules.Controls,

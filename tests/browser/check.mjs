@@ -1,10 +1,10 @@
-// node check.mjs REPORT...   each report is checked by what its name ends in: .html, .json, .sarif
+// node check.mjs REPORT...   each report is checked by what its name ends in: .html, graph.json, .json, .sarif
 // CHROMIUM names the browser; /usr/bin/chromium unless told.
 import { checkHtml } from "./checks/html.mjs";
-import { checkJson } from "./checks/json.mjs";
+import { checkGraph, checkJson } from "./checks/json.mjs";
 import { checkSarif } from "./checks/sarif.mjs";
 
-const checks = [[".html", checkHtml], [".sarif", checkSarif], [".json", checkJson]];
+const checks = [[".html", checkHtml], [".sarif", checkSarif], ["graph.json", checkGraph], [".json", checkJson]];
 const tally = { passed: 0, failed: 0 };
 
 function expect(what, problems) {

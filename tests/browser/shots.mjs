@@ -11,7 +11,7 @@ for (const [name, width, colorScheme] of [["narrow", 320, "light"], ["middle", 7
   const page = await (await chrome.newContext({ viewport: { width, height: 1000 }, colorScheme })).newPage();
   await page.goto(`file://${resolve(file)}`);
   await page.waitForSelector("#explorer[data-ready]", { state: "attached" });
-  for (const part of ["summary", "threats", "checklist", "findings", "coverage", "about"]) {
+  for (const part of ["summary", "threats", "models", "checklist", "findings", "coverage", "about"]) {
     await page.evaluate((id) => document.getElementById(id).scrollIntoView(), part);
     await page.waitForTimeout(150);
     await page.screenshot({ path: join(folder, `${name}-${part}.png`) });

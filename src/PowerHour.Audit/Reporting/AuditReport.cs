@@ -1,5 +1,6 @@
 using PowerHour.Audit.Findings;
 using PowerHour.Audit.Inventory;
+using PowerHour.Audit.Reporting.Pictures;
 using PowerHour.Audit.Rules;
 using PowerHour.Audit.Scoring;
 
@@ -28,6 +29,9 @@ public sealed record AuditReport
 
     /// <summary>The rules that judged, sorted by id.</summary>
     public required IReadOnlyList<Rule> Rules { get; init; }
+
+    /// <summary>How the resources are connected, to be drawn; null where that is not known, as in a report read back.</summary>
+    public ReportLineage? Lineage { get; init; }
 
     /// <summary>The threats, in order.</summary>
     public required IReadOnlyList<Threat> Threats { get; init; }

@@ -27,6 +27,7 @@ internal static class JsonScores
             j.WriteEndObject();
         });
         json.WriteStartObject("overallScore");
+        json.Text("weakest", report.Score.Weakest?.Threat);
         WriteOverall(json, report.Score);
         json.WriteStartObject("residual");
         WriteOverall(json, report.ResidualScore);
@@ -36,11 +37,7 @@ internal static class JsonScores
 
     private static void WriteScore(Utf8JsonWriter json, ThreatScore score) => WriteInterval(json, score.Grade, score.Low, score.High, score.Coverage);
 
-    private static void WriteOverall(Utf8JsonWriter json, AccountScore score)
-    {
-        json.Text("weakest", score.Weakest?.Threat);
-        WriteInterval(json, score.Grade, score.Low, score.High, score.Coverage);
-    }
+    private static void WriteOverall(Utf8JsonWriter json, AccountScore score) => WriteInterval(json, score.Grade, score.Low, score.High, score.Coverage);
 
     private static void WriteInterval(Utf8JsonWriter json, Grade grade, int low, int high, int coverage)
     {

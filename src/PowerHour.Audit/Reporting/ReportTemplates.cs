@@ -25,7 +25,7 @@ public sealed class ReportTemplates
         var templates = files.Where(f => f.Key.EndsWith(".hbs", StringComparison.Ordinal)).ToDictionary(f => Path.GetFileNameWithoutExtension(f.Key), f => f.Value, StringComparer.Ordinal);
         Check(templates);
         var handlebars = Engine();
-        new TemplateHelpers(PageScript.Of("style", files["style.css"]), PageScript.Of("script", files["script.js"])).Register(handlebars);
+        new TemplateHelpers(Style(files), PageScript.Of("script", files["script.js"])).Register(handlebars);
         foreach (var (name, file) in templates.OrderBy(t => t.Key, StringComparer.Ordinal))
         {
             Register(handlebars, name, file);
@@ -39,7 +39,7 @@ public sealed class ReportTemplates
     public static ReportTemplates Embedded => Own.Value;
 
     /// <summary>Reads a folder's templates; a file that it does not have is the tool's own.</summary>
-    /// <param name="directory">The folder: <c>*.hbs</c>, <c>style.css</c>, <c>script.js</c>.</param>
+    /// <param name="directory">The folder: <c>*.hbs</c>, <c>style.css</c>, <c>colours.css</c>, <c>picture.css</c>, <c>script.js</c>.</param>
     /// <returns>The templates.</returns>
     /// <exception cref="DocumentException">A template is wrong; the problems name file, line and column.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
@@ -48,7 +48,7 @@ public sealed class ReportTemplates
         var own = Directory.EnumerateFiles(directory).Where(IsTemplate).Order(StringComparer.Ordinal).Select(Read).ToList();
         if (own.Count == 0)
         {
-            throw new DocumentException(new DocumentProblem(directory, 1, 1, "this folder has no template: expected *.hbs, style.css or script.js"));
+            throw new DocumentException(new DocumentProblem(directory, 1, 1, "this folder has no template: expected *.hbs, style.css, colours.css, picture.css or script.js"));
         }
 
         var names = own.Select(f => Path.GetFileName(f.Name)).ToHashSet(StringComparer.Ordinal);
@@ -77,6 +77,13 @@ public sealed class ReportTemplates
         TextEncoder = new TemplateEncoder(),
     });
 
+    // One sheet of three: the colours and the pictures' looks serve drawings outside the page as well.
+    private static PageScript Style(Dictionary<string, SourceFile> files)
+    {
+        var sheets = new[] { "colours.css", "style.css", "picture.css" }.Select(n => PageScript.Of("style", files[n]).File).ToList();
+        return new PageScript("style", sheets[1] with { Text = string.Concat(sheets.Select(s => s.Text)) });
+    }
+
     private static void Check(Dictionary<string, SourceFile> templates)
     {
         var checker = new TemplateChecker(templates.Keys.ToHashSet(StringComparer.Ordinal), TemplateHelpers.Names);
@@ -99,7 +106,7 @@ public sealed class ReportTemplates
         }
     }
 
-    private static bool IsTemplate(string path) => Path.GetExtension(path) == ".hbs" || Path.GetFileName(path) is "style.css" or "script.js";
+    private static bool IsTemplate(string path) => Path.GetExtension(path) == ".hbs" || Path.GetFileName(path) is "style.css" or "colours.css" or "picture.css" or "script.js";
 
     private static SourceFile Read(string path) => new FileInfo(path).Length <= SourceFile.MaxLength
         ? new SourceFile(path, File.ReadAllText(path))

@@ -28,6 +28,9 @@ internal static class ReportText
         _ => string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalSeconds} s"),
     };
 
+    /// <summary>A text whose single line ends, which are those of a card's editor, become spaces; empty lines stay and part paragraphs.</summary>
+    public static string Flowing(string text) => string.Join("\n\n", text.ReplaceLineEndings("\n").Split("\n\n").Select(p => p.Trim().Replace('\n', ' ')));
+
     /// <summary>Words in a row: <c>a, b and c</c>.</summary>
     public static string List(IReadOnlyList<string> words) => words.Count switch
     {

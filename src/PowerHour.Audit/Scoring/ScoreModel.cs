@@ -77,6 +77,6 @@ public static class ScoreModel
     {
         var lowest = items.GroupBy(i => RuleWeights.Cap(i.Rule.Severity, i.IsPath)).Where(g => g.Key < 100).MinBy(g => g.Key);
         return lowest is null ? ScoreCap.None
-            : new ScoreCap(lowest.Key, [.. lowest.OrderBy(i => i.Rule.Id, StringComparer.Ordinal).ThenBy(i => i.Resource, StringComparer.Ordinal).ThenBy(i => i.State)]);
+            : new ScoreCap(lowest.Key, [.. lowest.OrderBy(i => i.State == ScoreState.Unknown).ThenBy(i => i.Rule.Id, StringComparer.Ordinal).ThenBy(i => i.Resource, StringComparer.Ordinal).ThenBy(i => i.State)]);
     }
 }

@@ -37,6 +37,10 @@ internal sealed record ReportView
 
     public required string FixesRest { get; init; }
 
+    public required IReadOnlyList<ModelView> Models { get; init; }
+
+    public required string ModelsSentence { get; init; }
+
     public required IReadOnlyList<ControlView> Controls { get; init; }
 
     public required IReadOnlyList<RuleGroupView> RuleGroups { get; init; }

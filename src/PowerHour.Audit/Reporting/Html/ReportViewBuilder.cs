@@ -14,6 +14,7 @@ internal static class ReportViewBuilder
         var coverage = new CoverageViews(report.Manifest);
         var rules = new RuleViews(index, coverage);
         var fixes = index.FixSteps;
+        var models = new ModelViews(report);
         return new ReportView
         {
             AccountId = report.Manifest.AccountId,
@@ -33,6 +34,8 @@ internal static class ReportViewBuilder
             Threats = [.. report.Threats.Select((t, i) => ThreatViews.Build(index, t, i + 1))],
             Fixes = [.. fixes.Take(FixesShown).Select((t, i) => Fix(index, t, i + 1))],
             FixesRest = fixes.Count > FixesShown ? $"{ReportText.Count(fixes.Count - FixesShown, "more rule fails", "more rules fail")}; they follow under Findings in this order." : "",
+            Models = models.Models(),
+            ModelsSentence = models.Sentence(),
             Controls = [.. report.Controls.Select((c, i) => Control(index, c, i + 1))],
             RuleGroups = rules.Groups(),
             StaticNote = rules.Note(),
@@ -55,8 +58,7 @@ internal static class ReportViewBuilder
     private static FixView Fix(ReportIndex index, FixStep step, int rank)
     {
         var titles = step.Rule.Threats.Where(l => l.Relevance >= 2).Select(l => index.ThreatTitle(l.Threat)).ToList();
-        var key = step.Decision.ToString().ToLowerInvariant();
-        return new FixView(rank, RuleBriefView.Of(index.Tally(step.Rule)), step.Rule.Remediation.Text, ReportText.List(titles), step.Decision.Name(), key, step.Decision.When());
+        return new FixView(rank, RuleBriefView.Of(index.Tally(step.Rule)), step.Rule.Remediation.Text, ReportText.List(titles), DecisionView.Of(step.Decision));
     }
 
     private static ControlView Control(ReportIndex index, Rules.Control control, int number)

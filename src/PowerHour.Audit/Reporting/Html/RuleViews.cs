@@ -63,7 +63,7 @@ internal sealed class RuleViews
             Weight = $"impact {rule.Impact} of 3, exposure {rule.Exposure} of 3",
             ResourceType = rule.Resource.Name,
             Control = _index.ControlTitle(rule.Control),
-            Why = rule.Why,
+            Why = ReportText.Flowing(rule.Why),
             Threats = [.. rule.Threats.Select(l => new RuleThreatView(_index.ThreatTitle(l.Threat), Anchors.Of("t-", l.Threat), l.Relevance >= 2, l.How))],
             Remediation = rule.Remediation,
             References = [.. rule.References.Where(r => r.Length > 0).Select(r => new LinkView(r, Templates.SafeUrl.Of(r) != "#"))],

@@ -4,4 +4,5 @@ namespace PowerHour.Audit.Reporting.Html;
 /// <param name="Rule">The rule.</param>
 /// <param name="IsDirect">True where a failure is a step of the attack, false where it helps.</param>
 /// <param name="How">How the weakness leads there.</param>
-internal sealed record ThreatRuleView(RuleBriefView Rule, bool IsDirect, string How);
+/// <param name="Decision">When to act; null where it does not fail.</param>
+internal sealed record ThreatRuleView(RuleBriefView Rule, bool IsDirect, string How, DecisionView? Decision);

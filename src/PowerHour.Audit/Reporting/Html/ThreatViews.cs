@@ -11,23 +11,23 @@ internal static class ThreatViews
         var tallies = index.LeadingTo(threat).OrderByDescending(t => t.Rule.Severity).ThenByDescending(t => Link(t, threat).Relevance)
             .ThenByDescending(t => t.Counts.Fail).ThenBy(t => t.Rule.Id, StringComparer.Ordinal).ToList();
         var counts = index.CountsOf(threat);
-        var failing = tallies.Where(t => t.Counts.Fail > 0).ToList();
+        var failing = index.FixSteps.Where(s => s.Rule.Threats.Any(l => l.Threat == threat.Id)).ToList();
         var undecided = tallies.Where(t => t.Counts.Fail == 0 && t.Counts.Open > 0).ToList();
         return new ThreatView
         {
             Anchor = Anchors.Of("t-", threat.Id),
             Number = number,
             Title = threat.Title,
-            Summary = threat.Summary,
+            Summary = ReportText.Flowing(threat.Summary),
             How = threat.How,
             References = [.. threat.References.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => new FactView(CatalogNames.Of(r.Key), string.Join(", ", r.Value), IsCode: false))],
             Counts = counts,
             Verdict = ReportSentences.Verdict(counts),
             Bar = BarView.Of(counts),
-            FailsBySeverity = FailsBySeverity(failing),
+            FailsBySeverity = FailsBySeverity([.. tallies.Where(t => t.Counts.Fail > 0)]),
             Score = ScoreViews.Build(index.Report, threat.Id),
-            Failing = [.. failing.Select(t => View(t, threat))],
-            Undecided = [.. undecided.Select(t => View(t, threat))],
+            Failing = [.. failing.Select(s => View(index.Tally(s.Rule), threat, DecisionView.Of(s.Decision)))],
+            Undecided = [.. undecided.Select(t => View(t, threat, null))],
             Rest = Rest(tallies.Count - failing.Count - undecided.Count),
         };
     }
@@ -35,10 +35,10 @@ internal static class ThreatViews
     private static List<SeverityCountView> FailsBySeverity(List<RuleTally> failing) =>
         [.. failing.GroupBy(t => t.Rule.Severity).OrderByDescending(g => g.Key).Select(g => new SeverityCountView(SeverityView.Of(g.Key), g.Sum(t => t.Counts.Fail)))];
 
-    private static ThreatRuleView View(RuleTally tally, Threat threat)
+    private static ThreatRuleView View(RuleTally tally, Threat threat, DecisionView? decision)
     {
         var link = Link(tally, threat);
-        return new ThreatRuleView(RuleBriefView.Of(tally), link.Relevance >= 2, link.How);
+        return new ThreatRuleView(RuleBriefView.Of(tally), link.Relevance >= 2, link.How, decision);
     }
 
     private static ThreatLink Link(RuleTally tally, Threat threat) => tally.Rule.Threats.First(l => l.Threat == threat.Id);

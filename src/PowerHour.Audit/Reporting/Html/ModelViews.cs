@@ -1,0 +1,105 @@
+using PowerHour.Audit.Findings;
+using PowerHour.Audit.Graph;
+using PowerHour.Audit.Inventory;
+using PowerHour.Audit.Reporting.Pictures;
+using PowerHour.Audit.Scoring;
+
+namespace PowerHour.Audit.Reporting.Html;
+
+/// <summary>Builds the pages of the served models.</summary>
+internal sealed class ModelViews
+{
+    /// <summary>How many models have a page of their own.</summary>
+    public const int ModelsShown = 30;
+
+    private const int PartsShown = 24;
+    private const int RulesShown = 12;
+    private const int ResourcesShown = 4;
+
+    private static readonly string[] Serving = ["AWS::SageMaker::Endpoint", "AWS::SageMaker::EndpointConfig", "AWS::SageMaker::InferenceComponent", "AWS::SageMaker::TransformJob", "AWS::SageMaker::Model"];
+
+    private readonly AuditReport _report;
+    private readonly LineagePictures? _pictures;
+    private readonly IReadOnlyList<Node> _served;
+    private readonly ILookup<string, Finding> _failures;
+
+    /// <summary>Takes a report.</summary>
+    public ModelViews(AuditReport report)
+    {
+        _report = report;
+        _pictures = report.Lineage is { } lineage ? new LineagePictures(report, lineage) : null;
+        _served = _pictures?.ServedModels ?? [];
+        _failures = report.Findings.Where(f => f.Status == Status.Fail).ToLookup(f => f.Resource.Arn, StringComparer.Ordinal);
+    }
+
+    /// <summary>The models, sorted by ARN, up to the number that have a page.</summary>
+    public IReadOnlyList<ModelView> Models() => [.. _served.Take(ModelsShown).Select(Model)];
+
+    /// <summary>How many models are served, and what keeps one from saying so.</summary>
+    public string Sentence()
+    {
+        if (_pictures is null)
+        {
+            return "This report was made without the lineage, so served models are not shown.";
+        }
+
+        var unread = _report.Manifest.Coverage.Any(c => !c.IsComplete && Serving.Contains(c.Type.Name, StringComparer.Ordinal));
+        var doubt = unread ? " Not everything that tells which models are served could be read, so there may be more." : "";
+        var rest = _served.Count > ModelsShown ? $" The first {ReportText.Number(ModelsShown)} are shown; `powerhour graph --model NAME` draws any of them." : "";
+        return $"{(_served.Count == 0 ? "No model was found that answers requests." : $"{ReportText.Count(_served.Count, "model answers", "models answer")} requests: what {(_served.Count == 1 ? "it was" : "each was")} made of, who takes part, and what fails on the way.")}{doubt}{rest}";
+    }
+
+    private ModelView Model(Node model, int number)
+    {
+        var picture = PictureFormat.Drawn(_pictures!.Of(model));
+        var around = _pictures.Around(model);
+        var anchor = $"m-{ReportText.Plain(number + 1)}";
+        var data = around.Where(n => _pictures.IsData(n)).OrderBy(n => n.Arn, StringComparer.Ordinal).ToList();
+        var people = People(around);
+        var failing = FixOrder.Of(around.SelectMany(n => _failures[n.Arn]));
+        return new ModelView
+        {
+            Anchor = anchor,
+            Name = VisibleText.Line(LineagePictures.NameOf(model), 200),
+            Arn = VisibleText.Line(model.Arn, 400),
+            Sentence = $"{ReportText.Count(around.Count, "resource")} in its lineage; {(failing.Count == 0 ? "no rule fails on them" : $"{ReportText.Count(failing.Count, "rule fails", "rules fail")} on {ReportText.Count(failing.SelectMany(s => s.Findings).Select(f => f.Resource.Arn).Distinct(StringComparer.Ordinal).Count(), "of them", "of them")}")}.",
+            Drawing = new PictureMarkup(SvgPicture.Element(picture, anchor)),
+            Inputs = [.. data.Take(PartsShown).Select(n => Part(n, Failing(n)))],
+            InputsRest = More(data.Count, PartsShown),
+            People = [.. people.Take(PartsShown)],
+            PeopleRest = More(people.Count, PartsShown),
+            Findings = [.. failing.Take(RulesShown).Select(Finding)],
+            FindingsRest = failing.Count > RulesShown ? $"{ReportText.Count(failing.Count - RulesShown, "more rule fails", "more rules fail")} on this lineage." : "",
+        };
+    }
+
+    /// <summary>The roles as which the parts of a lineage act, and where people work who act as the same role.</summary>
+    private List<ModelPartView> People(IReadOnlySet<Node> around)
+    {
+        var roles = around.SelectMany(n => n.Out).Where(e => e.Kind == "assumes").GroupBy(e => e.To).OrderBy(g => g.Key.Arn, StringComparer.Ordinal);
+        return [.. roles.Select(role => Part(role.Key, $"{Acts(role.Select(e => e.From))}{Shared(role.Key, around)}"))];
+    }
+
+    private string Acts(IEnumerable<Node> nodes) =>
+        $"taken by {ReportText.List([.. nodes.GroupBy(n => _pictures!.KindOf(n), StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{ReportText.Number(g.Distinct().Count())} × {g.Key}")])}";
+
+    private string Shared(Node role, IReadOnlySet<Node> around)
+    {
+        var others = role.In.Where(e => e.Kind == "assumes" && !around.Contains(e.From)).Select(e => e.From).Distinct().ToList();
+        return others.Count == 0 ? "" : $"; outside this lineage {Acts(others)}";
+    }
+
+    private ModelPartView Part(Node node, string note) => new(_pictures!.KindOf(node), VisibleText.Line(LineagePictures.NameOf(node), 200), note);
+
+    private string Failing(Node node) => _failures[node.Arn].Count() is > 0 and var count ? $"{ReportText.Count(count, "finding fails", "findings fail")}" : "";
+
+    private static string More(int count, int shown) => count > shown ? $"and {ReportText.Number(count - shown)} more" : "";
+
+    private static ModelFindingView Finding(FixStep step) => new(
+        DecisionView.Of(step.Decision),
+        SeverityView.Of(step.Rule.Severity),
+        Anchors.Of("r-", step.Rule.Id),
+        step.Rule.Title,
+        [.. step.Findings.Take(ResourcesShown).Select(f => new FindingLinkView(Anchors.Of("f-", f.Fingerprint), VisibleText.Line(f.Resource.Name.Length == 0 ? f.Resource.Arn : f.Resource.Name, 200)))],
+        More(step.Findings.Count, ResourcesShown));
+}

@@ -1,0 +1,71 @@
+using PowerHour.Audit.Findings;
+using PowerHour.Audit.Graph;
+using PowerHour.Audit.Inventory;
+
+namespace PowerHour.Audit.Reporting.Pictures;
+
+/// <summary>Makes pictures of an account's lineage: of all of it, and of each served model.</summary>
+internal sealed class LineagePictures
+{
+    private const string ModelType = "AWS::SageMaker::Model";
+
+    private readonly ReportLineage _lineage;
+    private readonly FlowGraph _flows;
+    private readonly Dictionary<string, int> _failures;
+
+    /// <summary>Takes a report's lineage.</summary>
+    public LineagePictures(AuditReport report, ReportLineage lineage)
+    {
+        _lineage = lineage;
+        _flows = new FlowGraph(lineage.Graph);
+        _failures = report.Findings.Where(f => f.Status == Status.Fail).GroupBy(f => f.Resource.Arn, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+    }
+
+    /// <summary>The served models, sorted by ARN.</summary>
+    public IReadOnlyList<Node> ServedModels => [.. _lineage.Graph.Nodes.Where(n => n.Type.Name == ModelType && n.Served)];
+
+    /// <summary>The whole lineage.</summary>
+    public Picture Whole() => Draw("Machine-learning lineage of the account", "from data to whoever asks the models", _flows.Flows.SelectMany(f => new[] { f.From, f.To }).Where(n => n.InLineage).ToHashSet(), subject: null);
+
+    /// <summary>The lineage of a model.</summary>
+    public Picture Of(Node model) => Draw($"Lineage of the model {NameOf(model)}", "from the data that it was made of to whoever asks it", _flows.Around(model), model);
+
+    /// <summary>The resources around a model.</summary>
+    public IReadOnlySet<Node> Around(Node model) => _flows.Around(model);
+
+    /// <summary>Whether a resource is data at rest, or a stream of it, before training.</summary>
+    public bool IsData(Node node) => StageOf.Of(node, _flows) is (PictureStage.Sources or PictureStage.Data, PictureShape.Data);
+
+    /// <summary>What a resource is, in a word or two.</summary>
+    public string KindOf(Node node) => _lineage.Services.Find(node.Type)?.Title ?? node.Type.ShortName;
+
+    /// <summary>What a resource is called.</summary>
+    public static string NameOf(Node node) => Arn.TryParse(node.Arn, out var arn) ? NameIn(arn.Resource) : node.Arn;
+
+    // What follows the kind: `model-package/fraud/3` is version 3 of fraud, and a bucket has no kind before its name.
+    private static string NameIn(string resource) => resource.AsSpan().IndexOfAny('/', ':') is > 0 and var at ? resource[(at + 1)..] : resource.TrimStart('/');
+
+    private Picture Draw(string title, string from, IReadOnlySet<Node> shown, Node? subject)
+    {
+        var nodes = shown.OrderBy(n => n.Arn, StringComparer.Ordinal).Select(n => Box(n, n == subject)).ToList();
+        var edges = PictureGroups.Merge(_flows.Flows.Where(f => shown.Contains(f.From) && shown.Contains(f.To)).Select(f => new PictureEdge { From = f.From.Arn, To = f.To.Arn, Label = f.Label }));
+        var picture = new Picture(title, "", nodes, edges);
+        return picture with { Description = $"{title}, {from}: {PictureSentences.Describe(picture)}" };
+    }
+
+    private PictureNode Box(Node node, bool isSubject)
+    {
+        var (stage, shape) = StageOf.Of(node, _flows);
+        return new PictureNode
+        {
+            Id = node.Arn,
+            Type = node.Type.Name,
+            Kind = KindOf(node),
+            Name = NameOf(node),
+            Stage = stage,
+            Shape = shape,
+            Failures = _failures.GetValueOrDefault(node.Arn),
+            IsSubject = isSubject,
+        };
+    }
+}

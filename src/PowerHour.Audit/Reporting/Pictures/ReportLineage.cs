@@ -1,0 +1,9 @@
+using PowerHour.Audit.AwsServices;
+using PowerHour.Audit.Graph;
+
+namespace PowerHour.Audit.Reporting.Pictures;
+
+/// <summary>How the resources of an account are connected, for reports to draw.</summary>
+/// <param name="Graph">The graph.</param>
+/// <param name="Services">What the types are called.</param>
+public sealed record ReportLineage(ResourceGraph Graph, ServiceCatalog Services);
