@@ -17,12 +17,22 @@ internal sealed class Summary(Streams streams)
     {
         var manifest = report.Manifest;
         streams.Out.WriteLine($"Account {manifest.AccountId} ({manifest.Partition}), {manifest.Regions.Count} regions, {report.Rules.Count} rules, {report.Findings.Count} findings");
+        PrintSettings(report);
         streams.Console.Write(Controls(report));
         PrintScores(report);
         PrintGaps(manifest);
         foreach (var file in files)
         {
             streams.Out.WriteLine($"Written: {file}");
+        }
+    }
+
+    private void PrintSettings(AuditReport report)
+    {
+        if (report.Settings.File.Length > 0)
+        {
+            var disabled = report.Overrides.Count(o => o.Subject == "disabled");
+            streams.Out.WriteLine(Streams.Plain($"Settings: {report.Settings.File} (rules disabled: {disabled}, other changes: {report.Overrides.Count - disabled}; all are in the report)"));
         }
     }
 

@@ -1,6 +1,6 @@
-using System.Text.Json.Nodes;
 using PowerHour.Audit.AwsServices;
 using PowerHour.Audit.Rules;
+using PowerHour.Audit.Rules.Overrides;
 
 namespace PowerHour.Audit;
 
@@ -16,12 +16,24 @@ public sealed record AuditOptions
     /// <summary>Accounts that count as one's own, beside the one that was read.</summary>
     public IReadOnlySet<string> TrustedAccounts { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
-    /// <summary>Parameter values of the organisation, by rule id and name.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, JsonNode?>> Parameters { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, JsonNode?>>(StringComparer.Ordinal);
+    /// <summary>What the organisation decided otherwise than the cards; already applied to <see cref="Rules"/>.</summary>
+    public OrganizationSettings Settings { get; init; } = OrganizationSettings.None;
+
+    /// <summary>Each thing that <see cref="Settings"/> changed about a rule, to be printed in the report.</summary>
+    public IReadOnlyList<AppliedOverride> Overrides { get; init; } = [];
 
     /// <summary>True to judge shared resources whether or not the ML lineage reaches them.</summary>
     public bool AllResources { get; init; }
 
     /// <summary>True for the built-in demonstration account.</summary>
     public bool IsDemo { get; init; }
+
+    /// <summary>These options as an organisation wants them.</summary>
+    /// <param name="settings">What it decided.</param>
+    /// <returns>The options with its rules, and with its accounts beside those that were trusted already.</returns>
+    public AuditOptions With(OrganizationSettings settings)
+    {
+        var (rules, applied) = Rules.With(settings);
+        return this with { Rules = rules, Settings = settings, Overrides = applied, TrustedAccounts = TrustedAccounts.Union(settings.TrustedAccounts, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal) };
+    }
 }

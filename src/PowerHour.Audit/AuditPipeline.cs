@@ -22,7 +22,7 @@ public static class AuditPipeline
         var compiler = new RuleCompiler(options.Services);
         var rules = compiler.Compile(options.Rules.Rules);
         var context = Analyse(snapshot, options);
-        var evaluator = new RuleSetEvaluator(context, compiler.Types) { Parameters = options.Parameters, AllResources = options.AllResources };
+        var evaluator = new RuleSetEvaluator(context, compiler.Types) { AllResources = options.AllResources };
         var findings = evaluator.Evaluate(rules);
         var scored = LineageFacts.MayHaveMachineLearning(snapshot.Manifest, options.Services) ? findings : [];
         return new AuditReport
@@ -37,6 +37,9 @@ public static class AuditPipeline
             Rules = options.Rules.Rules,
             Threats = options.Rules.Threats,
             Controls = options.Rules.Controls,
+            Settings = options.Settings,
+            Overrides = options.Overrides,
+            TrustedAccounts = [.. options.TrustedAccounts.Order(StringComparer.Ordinal)],
             Score = FindingScores.Of(scored, options.Rules.Threats.Select(t => t.Id), ScoreMode.Inherent),
             ResidualScore = FindingScores.Of(scored, options.Rules.Threats.Select(t => t.Id), ScoreMode.Residual),
         };

@@ -73,6 +73,35 @@ public sealed class ExitCodeTests
     public async Task An_unknown_format_is_2_and_all_are_named() => (await Ran.Of("scan", "--demo", "--format", "pdf")).IsMistake("`pdf`", "html", "sarif");
 
     [Fact]
+    public async Task A_settings_file_changes_the_verdict_and_is_named()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("own.yaml"), $"rules:\n  {Snapshots.Rule}:\n    severity: low\n    reason: accepted by the platform team\n", TestContext.Current.CancellationToken);
+        string[] args = ["report", Snapshots.Write(folder, "Enabled"), "--rule", Snapshots.Rule, "--out", folder.File("out")];
+        Assert.Equal(1, (await Ran.Of(args)).Code);
+        var ran = await Ran.Of([.. args, "--config", folder.File("own.yaml")]);
+        Assert.Equal((0, ""), (ran.Code, ran.Error));
+        Assert.Contains("own.yaml (rules disabled: 0, other changes: 1", ran.Out, StringComparison.Ordinal);
+        var listed = await Ran.Of("rules", "list", "--rule", Snapshots.Rule, "--config", folder.File("own.yaml"));
+        Assert.Contains(" low ", listed.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("rules:\n  sagemaker/notebook-direct-internet-acess: { disabled: true }\n", "own.yaml(2,3): error: there is no rule", "did you mean")]
+    [InlineData("fail-on: high\n", "own.yaml(1,1): error: unknown key `fail-on`", "known are")]
+    [InlineData("a: &x 1\n", "own.yaml(1,4): error", "anchors")]
+    public async Task A_settings_file_that_is_wrong_is_2_and_its_place_is_named(string text, params string[] words)
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("own.yaml"), text, TestContext.Current.CancellationToken);
+        (await Ran.Of("scan", "--demo", "--config", folder.File("own.yaml"), "--out", folder.File("out"))).IsMistake(words);
+        Assert.False(Directory.Exists(folder.File("out")));
+    }
+
+    [Fact]
+    public async Task A_settings_file_that_is_not_there_is_2() => (await Ran.Of("scan", "--demo", "--config", "there-is-none.yaml")).IsMistake("--config", "there-is-none.yaml");
+
+    [Fact]
     public async Task An_unknown_severity_is_2() => (await Ran.Of("scan", "--demo", "--fail-on", "3")).IsMistake("--fail-on", "critical");
 
     [Fact]

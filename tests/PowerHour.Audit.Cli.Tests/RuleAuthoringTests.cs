@@ -77,6 +77,15 @@ public sealed partial class RuleAuthoringTests
     }
 
     [Fact]
+    public async Task A_whole_resource_is_shown_with_its_properties_and_a_type_settles_a_shared_name()
+    {
+        (await Ran.Of("rules", "eval", "self", "--resource", "example-reviewers")).IsMistake("the name of 2 resources", "--type");
+        var ran = await Ran.Of("rules", "eval", "self", "--resource", "example-reviewers", "--type", "AWS::SageMaker::Workteam");
+        Assert.Equal((0, ""), (ran.Code, ran.Error));
+        Assert.Contains("\"UserGroup\": \"reviewers\"", ran.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_could_not_be_read_is_shown_as_unknown_with_its_cause()
     {
         using var json = JsonDocument.Parse((await Ran.Of("rules", "eval", "facts.served", "--resource", "example-borrowed", "--type", "AWS::SageMaker::Model", "--format", "json")).Out);

@@ -2,9 +2,10 @@
 // CHROMIUM names the browser; /usr/bin/chromium unless told.
 import { checkHtml } from "./checks/html.mjs";
 import { checkGraph, checkJson } from "./checks/json.mjs";
+import { checkRules } from "./checks/rules.mjs";
 import { checkSarif } from "./checks/sarif.mjs";
 
-const checks = [[".html", checkHtml], [".sarif", checkSarif], ["graph.json", checkGraph], [".json", checkJson]];
+const checks = [[".html", checkHtml], [".sarif", checkSarif], ["graph.json", checkGraph], [".json", checkJson], ["rules", checkRules]];
 const tally = { passed: 0, failed: 0 };
 
 function expect(what, problems) {

@@ -13,7 +13,7 @@ internal sealed class CollectionOptions
     private readonly Option<string?> _role = new("--role-arn") { Description = "Role to assume before reading." };
     private readonly Option<string?> _externalId = new("--external-id") { Description = "External id for --role-arn." };
     private readonly Option<string[]> _regions = new("--regions") { Description = "Regions to read, separated by commas. Default: all that are enabled for the account.", AllowMultipleArgumentsPerToken = true };
-    private readonly Option<int> _lookback = new("--lookback-days") { Description = "Days of job history to read; jobs behind models are read whatever their age.", DefaultValueFactory = _ => 90 };
+    private readonly Option<int> _lookback = new("--lookback-days") { Description = "Days of job history to read; jobs behind models are read whatever their age. Goes before the settings file.", DefaultValueFactory = _ => 90 };
     private readonly Option<string?> _endpoint = new("--endpoint-url") { Description = "One endpoint for every service, such as an emulator. Default: AWS_ENDPOINT_URL and the profile." };
 
     /// <summary>Adds the options to a command.</summary>
@@ -48,7 +48,7 @@ internal sealed class CollectionOptions
     {
         Regions = SelectionOptions.Split(parsed.GetValue(_regions)),
         Types = RuleNeeds.Of(new RuleCompiler(options.Services).Compile(options.Rules.Rules), options.Services),
-        LookbackDays = parsed.GetValue(_lookback),
+        LookbackDays = parsed.GetResult(_lookback) is { Implicit: false } || options.Settings.LookbackDays is not { } days ? parsed.GetValue(_lookback) : days,
         AllResources = options.AllResources,
         ToolVersion = ToolVersion.Current,
         RulesHash = options.Rules.Hash,

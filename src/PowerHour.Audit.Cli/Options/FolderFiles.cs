@@ -30,12 +30,26 @@ internal static class FolderFiles
     public static IReadOnlyList<SourceFile> Read(string folder, string option)
     {
         Require(folder, option);
+        return Guarded(option, () => Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Select(f => Open(f, Path.GetRelativePath(folder, f).Replace('\\', '/'))).ToArray());
+    }
+
+    /// <summary>One file, named as the person named it.</summary>
+    /// <param name="file">The file; it is there.</param>
+    /// <param name="option">The option that named it, for the message.</param>
+    /// <returns>The file.</returns>
+    /// <exception cref="UsageException">The file can not be read.</exception>
+    public static SourceFile ReadOne(string file, string option) => Guarded(option, () => Open(file, file.Replace('\\', '/')));
+
+    private static SourceFile Open(string path, string name) => new FileInfo(path).Length > SourceFile.MaxLength
+        ? throw new UsageException($"{path}: the file is larger than {SourceFile.MaxLength} bytes; files of this kind are small")
+        : new SourceFile(name, File.ReadAllText(path));
+
+    private static T Guarded<T>(string option, Func<T> read)
+    {
         try
         {
-            return [.. Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-                .Select(f => new FileInfo(f).Length > SourceFile.MaxLength
-                    ? throw new UsageException($"{f}: the file is larger than {SourceFile.MaxLength} bytes; rule cards are small")
-                    : new SourceFile(Path.GetRelativePath(folder, f).Replace('\\', '/'), File.ReadAllText(f)))];
+            return read();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

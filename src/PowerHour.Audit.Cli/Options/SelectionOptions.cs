@@ -8,6 +8,7 @@ namespace PowerHour.Audit.Cli.Options;
 internal sealed class SelectionOptions
 {
     private readonly SourceOptions _sources = new();
+    private readonly SettingsOptions _settings = new();
     private readonly Option<string[]> _controls = new("--controls", "--control") { Description = "Only rules of these controls, separated by commas.", AllowMultipleArgumentsPerToken = true };
     private readonly Option<string[]> _rule = new("--rule") { Description = "Only this rule. May be repeated." };
     private readonly Option<string[]> _trusted = new("--trusted-accounts") { Description = "Account ids that count as your own, separated by commas.", AllowMultipleArgumentsPerToken = true };
@@ -18,6 +19,7 @@ internal sealed class SelectionOptions
     public void AddTo(Command command)
     {
         _sources.AddTo(command);
+        _settings.AddTo(command);
         foreach (var option in (Option[])[_controls, _rule, _trusted, _all])
         {
             command.Options.Add(option);
@@ -31,13 +33,15 @@ internal sealed class SelectionOptions
     /// <exception cref="UsageException">A selection names nothing.</exception>
     public AuditOptions Load(ParseResult parsed)
     {
-        return new AuditOptions
+        var rules = _sources.Rules(parsed);
+        var options = new AuditOptions
         {
             Services = _sources.Services(parsed),
-            Rules = Narrow(_sources.Rules(parsed), Split(parsed.GetValue(_controls)), parsed.GetValue(_rule) ?? []),
+            Rules = Narrow(rules, Split(parsed.GetValue(_controls)), parsed.GetValue(_rule) ?? []),
             TrustedAccounts = Split(parsed.GetValue(_trusted)).ToHashSet(StringComparer.Ordinal),
             AllResources = parsed.GetValue(_all),
         };
+        return options.With(_settings.Load(parsed, rules));
     }
 
     /// <summary>Splits comma-separated values.</summary>

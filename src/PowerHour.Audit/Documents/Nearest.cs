@@ -3,14 +3,27 @@ namespace PowerHour.Audit.Documents;
 /// <summary>Finds the word that somebody probably meant.</summary>
 public static class Nearest
 {
+    private const int LongestWord = 200;
+    private const int ShortestStart = 3;
+
     /// <summary>The nearest of the known words, by edits.</summary>
     /// <param name="word">What was written.</param>
     /// <param name="known">What could have been.</param>
-    /// <returns>The nearest word that is at most a third of the length away, or null.</returns>
+    /// <returns>The nearest word that is at most a third of the length away, else the shortest that begins with what was written, or null.</returns>
     public static string? To(string word, IEnumerable<string> known)
     {
+        var words = known as IReadOnlyCollection<string> ?? [.. known];
+        return word.Length > LongestWord ? null : ByEdits(word, words) ?? ByStart(word, words);
+    }
+
+    private static string? ByStart(string start, IEnumerable<string> words) => start.Length < ShortestStart ? null : words
+        .Where(w => w.StartsWith(start, StringComparison.OrdinalIgnoreCase))
+        .OrderBy(w => w.Length).ThenBy(w => w, StringComparer.Ordinal).FirstOrDefault();
+
+    private static string? ByEdits(string word, IEnumerable<string> words)
+    {
         var limit = Math.Max(1, word.Length / 3);
-        return word.Length > 200 ? null : known
+        return words
             .Where(k => Math.Abs(k.Length - word.Length) <= limit)
             .Select(k => (Word: k, Distance: Distance(word, k)))
             .Where(x => x.Distance <= limit)

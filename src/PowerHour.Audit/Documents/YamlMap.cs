@@ -167,6 +167,15 @@ public sealed class YamlMap
     /// <param name="message">What is wrong and what was expected.</param>
     public void Wrong(string key, string message) => Wrong(Find(key) ?? _node, message);
 
+    /// <summary>Notes that a key itself is wrong.</summary>
+    /// <param name="key">The key, which must be there.</param>
+    /// <param name="message">What is wrong and what was expected.</param>
+    public void WrongKey(string key, string message)
+    {
+        _asked.Add(key);
+        Wrong(_node.Children.Keys.First(k => (k as YamlScalarNode)?.Value == key), message);
+    }
+
     /// <summary>Reports each key that nobody asked for, with the nearest known one.</summary>
     public void RefuseOtherKeys()
     {

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using PowerHour.Audit.Analysis;
 using PowerHour.Audit.Cel;
 using PowerHour.Audit.Documents;
@@ -48,7 +47,7 @@ public sealed class ExpressionTrial
     public IReadOnlyList<ExpressionPart> Run(Resource resource, AnalysisContext context, ResourceTypes types)
     {
         var judgement = new Judgement(context, types);
-        var scene = new ResourceActivation(_environment, judgement, _rule is null ? [] : ResourceActivation.ParametersOf(_rule.Rule, judgement));
+        var scene = new ResourceActivation(_environment, judgement, _rule?.Rule);
         scene.Show(resource);
         return [.. _parts.Select(p => new ExpressionPart(p.Key, p.Value.Trace(scene.Activation)))];
     }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using PowerHour.Audit.Analysis;
 using PowerHour.Audit.Cel.Values;
 using PowerHour.Audit.Inventory;
@@ -23,9 +22,6 @@ internal sealed class Judgement(AnalysisContext context, ResourceTypes types)
 
     /// <summary>Facts that a test gives instead of those worked out.</summary>
     public IReadOnlyDictionary<string, CelValue> GivenFacts { get; init; } = new Dictionary<string, CelValue>(StringComparer.Ordinal);
-
-    /// <summary>Parameter values of the organisation, by rule id and name.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, JsonNode?>> Parameters { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, JsonNode?>>(StringComparer.Ordinal);
 
     /// <summary>Shows a resource.</summary>
     /// <param name="resource">The resource, or null.</param>

@@ -17,28 +17,18 @@ internal sealed class ResourceActivation
     /// <summary>Sets the variables that are the same for every resource.</summary>
     /// <param name="environment">What the expressions may mention.</param>
     /// <param name="judgement">The account.</param>
-    /// <param name="parameters">The values of <c>params</c>.</param>
-    public ResourceActivation(CelEnvironment environment, Judgement judgement, JsonObject parameters)
+    /// <param name="rule">The rule whose parameters are <c>params</c>; null for none.</param>
+    public ResourceActivation(CelEnvironment environment, Judgement judgement, Rule? rule)
     {
         _judgement = judgement;
         Activation = new CelActivation(environment, judgement);
         Activation.Set("account", CelValue.String(judgement.Context.AccountId));
         Activation.Set("now", CelValue.Timestamp(judgement.Context.Store.Manifest.EndedAt));
-        Activation.Set("params", JsonValues.Of(JsonSerializer.SerializeToElement(parameters), CelType.Map(CelType.String, CelType.Dyn)));
+        Activation.Set("params", JsonValues.Of(JsonSerializer.SerializeToElement(ParametersOf(rule)), CelType.Map(CelType.String, CelType.Dyn)));
     }
 
     /// <summary>The values.</summary>
     public CelActivation Activation { get; }
-
-    /// <summary>A rule's parameters: the organisation's values where it gave some, else the card's.</summary>
-    /// <param name="rule">The rule.</param>
-    /// <param name="judgement">The organisation's values.</param>
-    /// <returns>The values by name.</returns>
-    public static JsonObject ParametersOf(Rule rule, Judgement judgement)
-    {
-        var own = judgement.Parameters.GetValueOrDefault(rule.Id) ?? new Dictionary<string, JsonNode?>(StringComparer.Ordinal);
-        return new JsonObject(rule.Parameters.Select(p => KeyValuePair.Create(p.Key, (own.TryGetValue(p.Key, out var given) ? given : p.Value)?.DeepClone())));
-    }
 
     /// <summary>Sets the variables that belong to a resource.</summary>
     /// <param name="resource">The resource.</param>
@@ -52,4 +42,7 @@ internal sealed class ResourceActivation
         Activation.Set("region", CelValue.String(resource.Region));
         Activation.SetLazy("tags", _ => TagReader.Read(resource, _judgement.Context.Store.Catalog.Find(resource.Type)?.Tags ?? "Tags"));
     }
+
+    private static JsonObject ParametersOf(Rule? rule) =>
+        new(rule?.Parameters.Select(p => KeyValuePair.Create(p.Key, p.Value?.DeepClone())) ?? []);
 }

@@ -17,7 +17,7 @@ internal sealed class RuleEvaluator
     public RuleEvaluator(CompiledRule rule, Judgement judgement)
     {
         _rule = rule;
-        _scene = new ResourceActivation(rule.Environment, judgement, ResourceActivation.ParametersOf(rule.Rule, judgement));
+        _scene = new ResourceActivation(rule.Environment, judgement, rule.Rule);
     }
 
     /// <summary>Judges a resource.</summary>

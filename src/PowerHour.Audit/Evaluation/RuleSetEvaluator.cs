@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using PowerHour.Audit.Analysis;
 using PowerHour.Audit.AwsServices;
 using PowerHour.Audit.Cel.Values;
@@ -15,9 +14,6 @@ namespace PowerHour.Audit.Evaluation;
 public sealed class RuleSetEvaluator(AnalysisContext context, ResourceTypes types)
 {
     private static readonly IReadOnlyDictionary<string, CelValue> NoFacts = new Dictionary<string, CelValue>(StringComparer.Ordinal);
-
-    /// <summary>Parameter values of the organisation, by rule id and name.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, JsonNode?>> Parameters { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, JsonNode?>>(StringComparer.Ordinal);
 
     /// <summary>True to judge shared resources whether or not the ML lineage reaches them.</summary>
     public bool AllResources { get; init; }
@@ -37,7 +33,7 @@ public sealed class RuleSetEvaluator(AnalysisContext context, ResourceTypes type
 
     private IEnumerable<Finding> EvaluateType(ResourceType type, IReadOnlyList<CompiledRule> rules)
     {
-        var judgement = new Judgement(context, types) { Parameters = Parameters, GivenFacts = GivenFacts };
+        var judgement = new Judgement(context, types) { GivenFacts = GivenFacts };
         var evaluators = rules.Select(r => new RuleEvaluator(r, judgement)).ToArray();
         var judged = 0;
         foreach (var resource in context.Store.Stream(type).Where(InScope))

@@ -2,6 +2,7 @@ using PowerHour.Audit.Findings;
 using PowerHour.Audit.Inventory;
 using PowerHour.Audit.Reporting.Pictures;
 using PowerHour.Audit.Rules;
+using PowerHour.Audit.Rules.Overrides;
 using PowerHour.Audit.Scoring;
 
 namespace PowerHour.Audit.Reporting;
@@ -38,6 +39,15 @@ public sealed record AuditReport
 
     /// <summary>The controls, in order.</summary>
     public required IReadOnlyList<Control> Controls { get; init; }
+
+    /// <summary>What the organisation decided otherwise than the cards.</summary>
+    public OrganizationSettings Settings { get; init; } = OrganizationSettings.None;
+
+    /// <summary>Each thing that the organisation changed about a rule, by rule id.</summary>
+    public IReadOnlyList<AppliedOverride> Overrides { get; init; } = [];
+
+    /// <summary>Accounts that counted as one's own beside the one that was read, sorted.</summary>
+    public IReadOnlyList<string> TrustedAccounts { get; init; } = [];
 
     /// <summary>How the account stands against each threat, suppressed failures counted as failures.</summary>
     public AccountScore Score { get; init; } = AccountScore.None;

@@ -25,6 +25,7 @@ public static class JsonReport
         json.Text("schemaVersion", SchemaVersion);
         WriteTool(json, report);
         WriteAccount(json, report.Manifest, report.IsDemo);
+        JsonSettings.Write(json, report);
         WriteSummary(json, new ReportIndex(report));
         json.List("threats", report.Threats, WriteThreat);
         json.List("controls", report.Controls, WriteControl);
@@ -144,6 +145,7 @@ public static class JsonReport
         json.Text("title", rule.Title);
         json.Text("resourceType", rule.Resource.Name);
         json.Text("severity", rule.Severity.Name());
+        json.Text("cardSeverity", (rule.CardSeverity ?? rule.Severity).Name());
         json.WriteNumber("impact", rule.Impact);
         json.WriteNumber("exposure", rule.Exposure);
         json.Text("control", rule.Control);

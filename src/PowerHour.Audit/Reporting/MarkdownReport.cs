@@ -23,6 +23,7 @@ public static class MarkdownReport
         Summary(text, index);
         var left = Failing(text, index);
         left += Gaps(text, index);
+        left += Decisions(text, index.Report);
         text.End($"\nPowerHour.Audit {report.ToolVersion} · rules `{report.RulesHash[..Math.Min(12, report.RulesHash.Length)]}` · snapshot `{report.SnapshotHash[..Math.Min(12, report.SnapshotHash.Length)]}`" +
             (left == 0 ? "\n" : $"\n\n_{ReportText.Count(left, "line was", "lines were")} left out to fit; the HTML and JSON reports of this run have everything._\n"));
         output.Write(Encoding.UTF8.GetBytes(text.ToString()));
@@ -81,6 +82,17 @@ public static class MarkdownReport
 
         var left = Add(text, "\n### What could not be read\n\n");
         return left + gaps.OrderBy(g => g.Id, StringComparer.Ordinal).Sum(g => Add(text, $"- {MarkdownText.Code(g.Id)}{(g.Permission.Length == 0 ? "" : $" needs {MarkdownText.Code(g.Permission)}")}\n"));
+    }
+
+    private static int Decisions(BoundedText text, AuditReport report)
+    {
+        if (report.Overrides.Count == 0)
+        {
+            return 0;
+        }
+
+        var left = Add(text, "\n### What the organisation decided otherwise\n\n");
+        return left + report.Overrides.Sum(o => Add(text, $"- {MarkdownText.Code(o.Rule.Id)} {MarkdownText.Code(o.Subject)}: {MarkdownText.Code(o.Card)} is {MarkdownText.Code(o.Here)} here{(o.Reason.Length == 0 ? "" : $" ({MarkdownText.Plain(o.Reason)})")}\n"));
     }
 
     private static int Add(BoundedText text, string line) => text.Add(line) ? 0 : 1;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using PowerHour.Audit.Documents;
+using PowerHour.Audit.Evaluation;
 
 namespace PowerHour.Audit.RuleTesting;
 
@@ -20,6 +21,14 @@ namespace PowerHour.Audit.RuleTesting;
 public sealed record RuleTestCase(
     string Name, JsonObject Given, JsonObject Others, IReadOnlyList<string> Gaps, JsonObject Facts, JsonObject Parameters, JsonArray Secrets, JsonObject Tags, DateTimeOffset Now, string Region, string Expect, DocumentProblem Place)
 {
+    /// <summary>The rule as the test wants it.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <returns>The rule with the parameters that the test gives.</returns>
+    internal CompiledRule Apply(CompiledRule rule) => rule with
+    {
+        Rule = rule.Rule with { Parameters = rule.Rule.Parameters.ToDictionary(p => p.Key, p => Parameters.TryGetPropertyValue(p.Key, out var given) ? given : p.Value, StringComparer.Ordinal) },
+    };
+
     /// <summary>Reads the tests beside a card.</summary>
     /// <param name="source">The file: <c>name.tests.yaml</c>.</param>
     /// <returns>The tests.</returns>

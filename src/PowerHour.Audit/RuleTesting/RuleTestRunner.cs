@@ -37,9 +37,8 @@ public sealed class RuleTestRunner(ServiceCatalog catalog, ResourceTypes types)
         var judgement = new Judgement(context, types)
         {
             GivenFacts = test.Facts.ToDictionary(f => f.Key, f => Fact(f.Key, JsonSerializer.SerializeToElement(f.Value)), StringComparer.Ordinal),
-            Parameters = new Dictionary<string, IReadOnlyDictionary<string, JsonNode?>>(StringComparer.Ordinal) { [rule.Rule.Id] = test.Parameters.ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal) },
         };
-        var evaluator = new RuleEvaluator(rule, judgement);
+        var evaluator = new RuleEvaluator(test.Apply(rule), judgement);
         var finding = evaluator.Judge(self);
         var result = new RuleTestResult(rule.Rule.Id, test, finding.Status.Name(), finding.Message, null, null);
         return result.Holds ? result : Explained(result, evaluator, self);

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using PowerHour.Audit.Documents;
 using PowerHour.Audit.Inventory;
+using PowerHour.Audit.Rules.Overrides;
 
 namespace PowerHour.Audit.Rules;
 
@@ -16,8 +17,11 @@ public sealed record Rule
     /// <summary>The resource type that it is about.</summary>
     public required ResourceType Resource { get; init; }
 
-    /// <summary>How much a failure matters.</summary>
+    /// <summary>How much a failure matters: as the card says, or as the organisation decided.</summary>
     public required Severity Severity { get; init; }
+
+    /// <summary>The severity of the card where the organisation decided otherwise; else null.</summary>
+    public Severity? CardSeverity { get; init; }
 
     /// <summary>The harm of a failure, 1 to 3.</summary>
     public required int Impact { get; init; }
@@ -69,4 +73,14 @@ public sealed record Rule
 
     /// <summary>True where a person must look.</summary>
     public bool IsManual => Require is null;
+
+    /// <summary>The rule as an organisation wants it.</summary>
+    /// <param name="decided">What it decided.</param>
+    /// <returns>The rule with other severity and parameters.</returns>
+    public Rule With(RuleOverride decided) => this with
+    {
+        Severity = decided.Severity ?? Severity,
+        CardSeverity = decided.Severity is { } here && here != Severity ? Severity : null,
+        Parameters = Parameters.ToDictionary(p => p.Key, p => decided.Parameters.TryGetValue(p.Key, out var given) ? given : p.Value, StringComparer.Ordinal),
+    };
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using PowerHour.Audit.Documents;
+using PowerHour.Audit.Rules.Overrides;
 
 namespace PowerHour.Audit.Rules;
 
@@ -49,6 +50,17 @@ public sealed class RuleCatalog
     {
         var rules = Rules.Where(wanted).ToArray();
         return new RuleCatalog(rules, Threats, Controls, HashOf(rules.ToDictionary(r => r.Id, r => r.Source, StringComparer.Ordinal)));
+    }
+
+    /// <summary>This catalog as an organisation wants it: with other severities and parameters, without the rules that it disabled.</summary>
+    /// <param name="settings">What the organisation decided.</param>
+    /// <returns>The catalog, and each thing that holds otherwise than the cards say.</returns>
+    public (RuleCatalog Catalog, IReadOnlyList<AppliedOverride> Applied) With(OrganizationSettings settings)
+    {
+        var decided = settings.Rules.ToDictionary(r => r.RuleId, StringComparer.Ordinal);
+        var applied = Rules.Where(r => decided.ContainsKey(r.Id)).SelectMany(r => OverrideText.Of(r, decided[r.Id])).ToArray();
+        var rules = Rules.Where(r => !decided.TryGetValue(r.Id, out var d) || !d.IsDisabled).Select(r => decided.TryGetValue(r.Id, out var d) ? r.With(d) : r).ToArray();
+        return (new RuleCatalog(rules, Threats, Controls, Hash), applied);
     }
 
     /// <summary>What a rule names that these threats and controls do not have.</summary>

@@ -128,10 +128,7 @@ public sealed class UnknownDisciplineTests(ITestOutputHelper output)
         return new RuleSetEvaluator(Context(snapshot), compiler.Types) { AllResources = allResources }.Evaluate(rules).ToDictionary(f => f.Fingerprint, StringComparer.Ordinal);
     }
 
-    private static Finding Judge(CompiledRule rule, RuleTestCase test, Snapshot snapshot, Resource self) => new RuleEvaluator(rule, new Judgement(Context(snapshot), Compiled.Value.Compiler.Types)
-    {
-        Parameters = new Dictionary<string, IReadOnlyDictionary<string, JsonNode?>>(StringComparer.Ordinal) { [rule.Rule.Id] = test.Parameters.ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal) },
-    }).Judge(self);
+    private static Finding Judge(CompiledRule rule, RuleTestCase test, Snapshot snapshot, Resource self) => new RuleEvaluator(test.Apply(rule), new Judgement(Context(snapshot), Compiled.Value.Compiler.Types)).Judge(self);
 
     private static AnalysisContext Context(Snapshot snapshot)
     {

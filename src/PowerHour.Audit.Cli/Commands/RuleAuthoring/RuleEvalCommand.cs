@@ -17,6 +17,7 @@ internal sealed class RuleEvalCommand(Streams streams)
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly SourceOptions _sources = new();
+    private readonly SettingsOptions _settings = new();
     private readonly Argument<string?> _text = new("EXPR") { Description = "The expression. Left out: every expression of --rule.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string?> _rule = new("--rule") { Description = "The rule whose expressions are shown, or whose params and let EXPR may use." };
     private readonly Option<string?> _snapshot = new("--snapshot") { Description = "The snapshot file. Default: the built-in demonstration account." };
@@ -31,6 +32,7 @@ internal sealed class RuleEvalCommand(Streams streams)
     {
         var command = new Command("eval", "Try an expression, or a card, on resources of a snapshot, and show what each part came to.") { _text, _rule, _snapshot, _resource, _type, _trusted, _format };
         _sources.AddTo(command);
+        _settings.AddTo(command);
         command.SetAction((parsed, _) => streams.GuardAsync(() => Run(parsed)));
         return command;
     }
@@ -39,7 +41,8 @@ internal sealed class RuleEvalCommand(Streams streams)
     {
         var format = parsed.GetValue(_format);
         RuleNames.Refuse("format", [format!], ["text", "json"]);
-        var options = new AuditOptions { Services = _sources.Services(parsed), Rules = _sources.Rules(parsed), TrustedAccounts = SelectionOptions.Split(parsed.GetValue(_trusted)).ToHashSet(StringComparer.Ordinal) };
+        var rules = _sources.Rules(parsed);
+        var options = new AuditOptions { Services = _sources.Services(parsed), Rules = rules, TrustedAccounts = SelectionOptions.Split(parsed.GetValue(_trusted)).ToHashSet(StringComparer.Ordinal) }.With(_settings.Load(parsed, rules));
         using var snapshot = parsed.GetValue(_snapshot) is { } file ? SnapshotFile.Open(file) : DemoAccount.Open(options.Services);
         var compiler = new RuleCompiler(options.Services);
         var rule = parsed.GetValue(_rule) is { } id ? compiler.Compile([RuleNames.Find(options.Rules, id)])[0] : null;
@@ -82,7 +85,7 @@ internal sealed class RuleEvalCommand(Streams streams)
     {
         if (parsed.GetValue(_resource) is { } named)
         {
-            return [Find(store, named, rule)];
+            return [Find(store, named, parsed.GetValue(_type) ?? rule?.Resource.Name)];
         }
 
         var type = parsed.GetValue(_type) ?? rule?.Resource.Name ?? throw new UsageException("say what `self` is: --resource ARN, or --type AWS::SageMaker::Model for each of a type");
@@ -96,15 +99,15 @@ internal sealed class RuleEvalCommand(Streams streams)
             : store.Keep(new ResourceType(type)).All is { Count: > 0 } all ? all : throw new UsageException($"--type: the snapshot holds no {type}{Gaps(store, new ResourceType(type))}");
     }
 
-    private static Resource Find(ResourceStore store, string named, Rule? rule)
+    private static Resource Find(ResourceStore store, string named, string? type)
     {
-        var all = store.Types.Where(t => rule is null || t == rule.Resource).SelectMany(store.Stream).Where(r => store.Catalog.Find(r.Type) is not null).ToArray();
+        var all = store.Types.Where(t => type is null || t.Name == type).SelectMany(store.Stream).Where(r => store.Catalog.Find(r.Type) is not null).ToArray();
         var found = all.Where(r => r.Arn == named).DefaultIfEmpty().First() is { } exact ? [exact] : all.Where(r => r.Id == named || r.Name == named).ToArray();
         return found switch
         {
             [var only] => only,
-            [] => throw new UsageException($"--resource: the snapshot holds no {(rule is null ? "resource" : rule.Resource.Name)} `{Streams.Plain(named)}`{(Nearest.To(named, all.Select(r => r.Name)) is { } near ? $" — did you mean `{Streams.Plain(near)}`?" : "")}"),
-            _ => throw new UsageException($"--resource: `{Streams.Plain(named)}` is the name of {found.Length} resources; give an ARN: {Streams.Plain(string.Join(", ", found.Take(5).Select(r => r.Arn)))}"),
+            [] => throw new UsageException($"--resource: the snapshot holds no {type ?? "resource"} `{Streams.Plain(named)}`{(Nearest.To(named, all.Select(r => r.Name)) is { } near ? $" — did you mean `{Streams.Plain(near)}`?" : "")}"),
+            _ => throw new UsageException($"--resource: `{Streams.Plain(named)}` is the name of {found.Length} resources; give --type, or an ARN: {Streams.Plain(string.Join(", ", found.Take(5).Select(r => r.Arn)))}"),
         };
     }
 
@@ -117,6 +120,10 @@ internal sealed class RuleEvalCommand(Streams streams)
         foreach (var part in parts)
         {
             printer.Print(part.Name, isBrief ? part.Trace with { Entries = [], Truncated = false } : part.Trace);
+            if (part.IsStructured)
+            {
+                streams.Out.WriteLine(Streams.Plain(part.Json!.ToJsonString(Indented)));
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ namespace PowerHour.Audit.Cel.Checking;
 internal static class Suggestion
 {
     private const int LongestWord = 100;
+    private const int ShortestStart = 3;
 
     /// <summary>Gives " - did you mean `X`?" or nothing.</summary>
     public static string For(string? wrong, IEnumerable<string>? candidates) =>
@@ -17,15 +18,21 @@ internal static class Suggestion
         }
 
         var limit = Math.Max(1, wrong.Length / 3);
-        return candidates
+        var words = candidates as IReadOnlyCollection<string> ?? [.. candidates];
+        return words
             .Where(c => Math.Abs(c.Length - wrong.Length) <= limit)
             .Select(c => (Word: c, Distance: Distance(wrong, c)))
             .Where(c => c.Distance <= limit)
             .OrderBy(c => c.Distance)
             .ThenBy(c => c.Word, StringComparer.Ordinal)
             .Select(c => c.Word)
-            .FirstOrDefault();
+            .FirstOrDefault() ?? Beginning(wrong, words);
     }
+
+    /// <summary>The shortest word that begins with the one written: `MfaConfig` means `MfaConfiguration`.</summary>
+    private static string? Beginning(string start, IEnumerable<string> words) => start.Length < ShortestStart ? null : words
+        .Where(w => w.StartsWith(start, StringComparison.OrdinalIgnoreCase))
+        .OrderBy(w => w.Length).ThenBy(w => w, StringComparer.Ordinal).FirstOrDefault();
 
     // Differences in case cost nothing beyond the first: `vpcconfig` means `VpcConfig`.
     private static int Distance(string left, string right)

@@ -53,5 +53,9 @@ internal sealed record ReportView
 
     public required IReadOnlyList<CauseView> Causes { get; init; }
 
+    public required IReadOnlyList<OverrideView> Overrides { get; init; }
+
+    public required IReadOnlyList<FactView> Assumptions { get; init; }
+
     public required IReadOnlyList<StatusView> Statuses { get; init; }
 }

@@ -42,6 +42,8 @@ internal static class ReportViewBuilder
             Coverage = coverage.Rows(),
             CoverageSentence = coverage.Sentence(),
             Causes = coverage.Causes(),
+            Overrides = OverrideViews.Rules(report),
+            Assumptions = OverrideViews.Assumptions(report),
             Statuses = StatusView.All,
         };
     }

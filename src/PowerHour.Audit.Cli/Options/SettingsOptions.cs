@@ -1,0 +1,37 @@
+using System.CommandLine;
+using PowerHour.Audit.Documents;
+using PowerHour.Audit.Rules;
+using PowerHour.Audit.Rules.Overrides;
+
+namespace PowerHour.Audit.Cli.Options;
+
+/// <summary>The organisation's settings file.</summary>
+internal sealed class SettingsOptions
+{
+    /// <summary>The file that is read where it lies in the working directory and no other is named.</summary>
+    public const string DefaultFile = "powerhour.yaml";
+
+    private readonly Option<string?> _config = new("--config") { Description = $"The organisation's settings: severities, parameters, disabled rules, trusted accounts. Default: {DefaultFile} here, where there is one." };
+
+    /// <summary>Adds the option to a command.</summary>
+    /// <param name="command">The command.</param>
+    public void AddTo(Command command) => command.Options.Add(_config);
+
+    /// <summary>Reads the settings.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="rules">The rules that they may name.</param>
+    /// <returns>The settings; none where there is no file.</returns>
+    /// <exception cref="DocumentException">The file is wrong.</exception>
+    /// <exception cref="UsageException">The file that was named is not there or can not be read.</exception>
+    public OrganizationSettings Load(ParseResult parsed, RuleCatalog rules)
+    {
+        var named = parsed.GetValue(_config);
+        var file = named ?? DefaultFile;
+        if (!File.Exists(file))
+        {
+            return named is null ? OrganizationSettings.None : throw new UsageException($"--config: there is no file `{file}`");
+        }
+
+        return OrganizationSettingsReader.Read(FolderFiles.ReadOne(file, "--config"), rules);
+    }
+}

@@ -1,0 +1,11 @@
+using System.Text.Json.Nodes;
+
+namespace PowerHour.Audit.Rules.Overrides;
+
+/// <summary>What an organisation decided of one rule.</summary>
+/// <param name="RuleId">The rule.</param>
+/// <param name="Severity">Its severity here; null for the card's.</param>
+/// <param name="IsDisabled">True where the rule does not judge.</param>
+/// <param name="Reason">Why; empty where only parameters are set.</param>
+/// <param name="Parameters">Values of parameters, by name.</param>
+public sealed record RuleOverride(string RuleId, Severity? Severity, bool IsDisabled, string Reason, IReadOnlyDictionary<string, JsonNode?> Parameters);
