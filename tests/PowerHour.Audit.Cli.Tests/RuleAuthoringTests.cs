@@ -105,6 +105,49 @@ public sealed partial class RuleAuthoringTests
         Assert.Contains("value = 2", lent.Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_parts_of_an_expression_stand_below_the_whole()
+    {
+        var lines = (await Ran.Of("rules", "eval", "self.RootAccess == 'Enabled' && self.SubnetId != null", "--resource", "example-quick-look")).Out.ReplaceLineEndings("\n").Split('\n');
+        Assert.Equal(
+            ["  value = false", "    self.RootAccess == 'Enabled' && self.SubnetId != null = false", "      self.RootAccess == 'Enabled' = true", "        self.RootAccess = 'Enabled'"],
+            lines[1..5], StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_test_that_does_not_hold_shows_each_named_expression_too()
+    {
+        using var folder = new TemporaryFolder();
+        await Ran.Of("rules", "new", "acme/x", "--resource", Notebook, "--out", folder.Path);
+        var card = folder.File("acme/x.yaml");
+        await File.WriteAllTextAsync(card, (await File.ReadAllTextAsync(card, TestContext.Current.CancellationToken)).Replace("require:", "let: { status: self.NotebookInstanceStatus }\nrequire: status == 'Failed' &&", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        var ran = await Ran.Of("rules", "test", folder.Path);
+        Assert.Equal(1, ran.Code);
+        Assert.StartsWith($"{folder.Path.Replace('\\', '/')}/acme/x.tests.yaml(1,1): acme/x: it passes", ran.Out, StringComparison.Ordinal);
+        Assert.Contains("\n  status = null\n", ran.Out.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_built_in_rules_are_taken_where_no_folder_is_named()
+    {
+        var lint = await Ran.Of("rules", "lint", "--strict");
+        Assert.True(lint.Code == 0, lint.Out);
+        var test = await Ran.Of("rules", "test");
+        Assert.Equal((0, ""), (test.Code, test.Error));
+        Assert.Matches("^[0-9]{3,} passed, 0 failed\\s*$", test.Out);
+    }
+
+    [Fact]
+    public async Task A_folder_with_checklists_and_threats_of_its_own_can_be_scanned()
+    {
+        using var folder = new TemporaryFolder();
+        await Ran.Of("rules", "new", "acme/x", "--resource", Notebook, "--out", folder.Path);
+        Directory.CreateDirectory(folder.File("frameworks"));
+        await File.WriteAllTextAsync(folder.File("frameworks/own.yaml"), "P-1: { title: t, rules: [acme/x] }\n", TestContext.Current.CancellationToken);
+        Assert.Contains("acme/x", (await Ran.Of("rules", "list", "--rules", folder.Path)).Out, StringComparison.Ordinal);
+        Assert.Equal((0, "cards: 1, errors: 0, warnings: 0"), Summary(await Ran.Of("rules", "lint", folder.Path)));
+    }
+
     [Theory]
     [InlineData(new[] { "self.SubnetIdd == null", "--type", Notebook }, "expression(1,6): error:", "did you mean `SubnetId`?")]
     [InlineData(new[] { "true" }, "--resource ARN", "--type")]

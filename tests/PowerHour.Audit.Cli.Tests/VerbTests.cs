@@ -87,8 +87,8 @@ public sealed partial class VerbTests
         var ran = await Ran.Of("rules", "test", folder.Path);
         Assert.Equal(1, ran.Code);
         Assert.Contains($"{Snapshots.Rule}.tests.yaml(1,", ran.Out, StringComparison.Ordinal);
-        Assert.Contains("expected PASS", ran.Out, StringComparison.Ordinal);
-        Assert.Contains("actual   FAIL", ran.Out, StringComparison.Ordinal);
+        Assert.Contains("- expected PASS", ran.Out, StringComparison.Ordinal);
+        Assert.Contains("+ actual   FAIL", ran.Out, StringComparison.Ordinal);
         Assert.Contains("require = ", ran.Out, StringComparison.Ordinal);
         Assert.Contains("0 passed, 1 failed", ran.Out, StringComparison.Ordinal);
     }

@@ -1,14 +1,15 @@
 using System.CommandLine;
 using PowerHour.Audit.Documents;
+using PowerHour.Audit.RuleTesting;
 
 namespace PowerHour.Audit.Cli.Options;
 
 /// <summary>Reads a user's YAML files.</summary>
 internal static class FolderFiles
 {
-    /// <summary>The argument that names a folder of cards; left out, <c>rules</c> here.</summary>
+    /// <summary>The argument that names a folder of cards; left out, the built-in rules.</summary>
     /// <returns>The argument.</returns>
-    public static Argument<string> OfCards() => new("DIR") { Description = "Folder with cards and their tests.", DefaultValueFactory = _ => "rules" };
+    public static Argument<string?> OfCards() => new("DIR") { Description = "Folder with cards and their tests. Default: the built-in rules.", Arity = ArgumentArity.ZeroOrOne };
 
     /// <summary>Refuses a folder that is not there.</summary>
     /// <param name="folder">The folder.</param>
@@ -21,6 +22,20 @@ internal static class FolderFiles
             throw new UsageException($"{option}: there is no folder `{folder}`");
         }
     }
+
+    /// <summary>The rules of a folder.</summary>
+    /// <param name="folder">The folder; null for the built-in rules.</param>
+    /// <param name="option">The option that named it, for the message.</param>
+    /// <returns>Cards, tests, and the pages around them.</returns>
+    /// <exception cref="UsageException">The folder is not there, or a file can not be read.</exception>
+    public static RuleFolder Rules(string? folder, string option) => folder is null ? RuleFolder.BuiltIn() : RuleFolder.Of(Read(folder, option));
+
+    /// <summary>A problem with its file named from where the user stands, so that an editor can jump to it.</summary>
+    /// <param name="folder">The folder that the file was read from; null for built-in files.</param>
+    /// <param name="problem">The problem.</param>
+    /// <returns>The problem.</returns>
+    public static DocumentProblem Placed(string? folder, DocumentProblem problem) =>
+        folder is null ? problem : problem with { File = Path.Combine(folder, problem.File).Replace('\\', '/') };
 
     /// <summary>Every YAML file below a folder, named by its path within it.</summary>
     /// <param name="folder">The folder.</param>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using PowerHour.Audit.AwsServices;
 using PowerHour.Audit.Documents;
 using PowerHour.Audit.Rules;
+using PowerHour.Audit.RuleTesting;
 
 namespace PowerHour.Audit.Cli.Options;
 
@@ -41,7 +42,7 @@ internal sealed class SourceOptions
     /// <exception cref="DocumentException">A card is wrong.</exception>
     /// <exception cref="UsageException">A folder is not there.</exception>
     public RuleCatalog Rules(ParseResult parsed) =>
-        RuleCatalog.Load(Folders(parsed.GetValue(_rules) ?? [], "--rules").Where(f => !f.Name.EndsWith(".tests.yaml", StringComparison.Ordinal)));
+        RuleCatalog.Load((parsed.GetValue(_rules) ?? []).SelectMany(f => RuleFolder.Of(FolderFiles.Read(f, "--rules")).Cards.Values));
 
     private static IEnumerable<SourceFile> Folders(IEnumerable<string> folders, string option) => folders.SelectMany(f => FolderFiles.Read(f, option));
 }

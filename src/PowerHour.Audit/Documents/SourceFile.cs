@@ -13,23 +13,6 @@ public sealed record SourceFile(string Name, string Text)
     /// <summary>The lines, without their ends.</summary>
     public IReadOnlyList<string> Lines => _lines ??= Text.ReplaceLineEndings("\n").Split('\n');
 
-    /// <summary>The first line that begins with a text, at or after another line.</summary>
-    /// <param name="start">What the line begins with.</param>
-    /// <param name="from">Where to begin, from 1.</param>
-    /// <returns>The line, from 1; <paramref name="from"/> where no line begins so.</returns>
-    public int LineOf(string start, int from = 1)
-    {
-        for (var line = from; line <= Lines.Count; line++)
-        {
-            if (Lines[line - 1].TrimStart().StartsWith(start, StringComparison.Ordinal))
-            {
-                return line;
-            }
-        }
-
-        return from;
-    }
-
     /// <summary>Makes a problem at a place in this file, with the line and a caret.</summary>
     /// <param name="line">The line, from 1.</param>
     /// <param name="column">The column, from 1.</param>

@@ -49,6 +49,11 @@ public sealed class ExpressionTrial
         var judgement = new Judgement(context, types);
         var scene = new ResourceActivation(_environment, judgement, _rule?.Rule);
         scene.Show(resource);
-        return [.. _parts.Select(p => new ExpressionPart(p.Key, p.Value.Trace(scene.Activation)))];
+        return Run(scene);
     }
+
+    /// <summary>Evaluates the expressions on the resource that is shown.</summary>
+    /// <param name="scene">The variables, set.</param>
+    /// <returns>What each expression came to, in order.</returns>
+    internal IReadOnlyList<ExpressionPart> Run(ResourceActivation scene) => [.. _parts.Select(p => new ExpressionPart(p.Key, p.Value.Trace(scene.Activation)))];
 }

@@ -41,11 +41,11 @@ internal sealed class RuleEvaluator
 
     /// <summary>Judges a resource and says how each part of the rule came out.</summary>
     /// <param name="resource">The resource.</param>
-    /// <returns>The traces of <c>where</c> and <c>require</c>.</returns>
-    public (CelTrace? Where, CelTrace? Require) Explain(Resource resource)
+    /// <returns>How each <c>let</c>, <c>where</c> and <c>require</c> came out.</returns>
+    public IReadOnlyList<ExpressionPart> Explain(Resource resource)
     {
         _scene.Show(resource);
-        return (_rule.Where?.Trace(_scene.Activation), _rule.Require?.Trace(_scene.Activation));
+        return ExpressionTrial.OfRule(_rule).Run(_scene);
     }
 
     private (Status Status, CelValue Value) Decide()

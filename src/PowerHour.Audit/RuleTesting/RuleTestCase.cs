@@ -21,6 +21,8 @@ namespace PowerHour.Audit.RuleTesting;
 public sealed record RuleTestCase(
     string Name, JsonObject Given, JsonObject Others, IReadOnlyList<string> Gaps, JsonObject Facts, JsonObject Parameters, JsonArray Secrets, JsonObject Tags, DateTimeOffset Now, string Region, string Expect, DocumentProblem Place)
 {
+    private static readonly string[] Verdicts = ["PASS", "FAIL", "UNKNOWN", "MANUAL", "NOT_APPLICABLE"];
+
     /// <summary>The rule as the test wants it.</summary>
     /// <param name="rule">The rule.</param>
     /// <returns>The rule with the parameters that the test gives.</returns>
@@ -36,17 +38,65 @@ public sealed record RuleTestCase(
     public static IReadOnlyList<RuleTestCase> ReadAll(SourceFile source)
     {
         var tests = new List<RuleTestCase>();
+        YamlMap? last = null;
         foreach (var map in YamlDocument.ReadList(source))
         {
             tests.Add(new RuleTestCase(
-                map.Text("it"), map.Json("given") as JsonObject ?? [], map.Json("others") as JsonObject ?? [], map.Texts("gaps"),
-                map.Json("facts") as JsonObject ?? [], map.Json("params") as JsonObject ?? [], map.Json("secrets") as JsonArray ?? [], map.Json("tags") as JsonObject ?? [], Time(map),
-                map.OptionalText("region") ?? "eu-west-1", map.Text("expect"), source.Problem(map.Line, 1, "")));
+                map.Text("it"), Object(map, "given"), Around(map), map.Texts("gaps"),
+                Object(map, "facts"), Object(map, "params"), Array(map, "secrets"), Object(map, "tags"), Time(map),
+                map.OptionalText("region") ?? "eu-west-1", Verdict(map), source.Problem(map.Line, 1, "")));
             map.RefuseOtherKeys();
-            map.ThrowIfWrong();
+            last = map;
         }
 
+        last?.ThrowIfWrong();
         return tests;
+    }
+
+    private static JsonObject Object(YamlMap map, string key)
+    {
+        var value = map.Json(key);
+        if (value is not (null or JsonObject))
+        {
+            map.Wrong(key, $"`{key}` must be a map of `key: value` lines");
+        }
+
+        return value as JsonObject ?? [];
+    }
+
+    private static JsonArray Array(YamlMap map, string key)
+    {
+        var value = map.Json(key);
+        if (value is not (null or JsonArray))
+        {
+            map.Wrong(key, $"`{key}` must be a list");
+        }
+
+        return value as JsonArray ?? [];
+    }
+
+    private static JsonObject Around(YamlMap map)
+    {
+        var others = Object(map, "others");
+        var wrong = others.FirstOrDefault(o => o.Value is not JsonArray list || list.Any(i => i is not JsonObject)).Key;
+        if (wrong is not null)
+        {
+            map.Wrong("others", $"`others` has under each type a list of resources, each a map of its properties; `{wrong}` has not");
+            return [];
+        }
+
+        return others;
+    }
+
+    private static string Verdict(YamlMap map)
+    {
+        var word = map.Text("expect");
+        if (word.Length > 0 && !Verdicts.Contains(word, StringComparer.Ordinal))
+        {
+            map.Wrong("expect", $"`expect` must be {string.Join(", ", Verdicts)}, not `{word}`{(Nearest.To(word, Verdicts) is { } near ? $" — did you mean `{near}`?" : "")}");
+        }
+
+        return word;
     }
 
     /// <summary>The time that a test gives; a fixed one where it gives none, since no test reads a clock.</summary>

@@ -1,4 +1,4 @@
-using PowerHour.Audit.Cel;
+using PowerHour.Audit.Evaluation;
 
 namespace PowerHour.Audit.RuleTesting;
 
@@ -7,9 +7,8 @@ namespace PowerHour.Audit.RuleTesting;
 /// <param name="Test">The test.</param>
 /// <param name="Actual">The verdict that came out.</param>
 /// <param name="Message">The finding's sentence.</param>
-/// <param name="Where">How <c>where</c> came out, part by part; null where the test held or there is none.</param>
-/// <param name="Require">How <c>require</c> came out, part by part; null where the test held or there is none.</param>
-public sealed record RuleTestResult(string RuleId, RuleTestCase Test, string Actual, string Message, CelTrace? Where, CelTrace? Require)
+/// <param name="Parts">How each <c>let</c>, <c>where</c> and <c>require</c> came out, part by part; empty where the test held.</param>
+public sealed record RuleTestResult(string RuleId, RuleTestCase Test, string Actual, string Message, IReadOnlyList<ExpressionPart> Parts)
 {
     /// <summary>Whether the verdict is the expected one.</summary>
     public bool Holds => string.Equals(Actual, Test.Expect, StringComparison.Ordinal);

@@ -4,6 +4,7 @@ using PowerHour.Audit.Analysis;
 using PowerHour.Audit.AwsServices;
 using PowerHour.Audit.Cel.Types;
 using PowerHour.Audit.Cel.Values;
+using PowerHour.Audit.Documents;
 using PowerHour.Audit.Evaluation;
 using PowerHour.Audit.Findings;
 using PowerHour.Audit.Graph;
@@ -26,6 +27,7 @@ public sealed class RuleTestRunner(ServiceCatalog catalog, ResourceTypes types)
         var self = account.Make(rule.Rule.Resource, Tagged(rule, test), SecretsOf(test));
         foreach (var (type, items) in test.Others)
         {
+            RefuseUnknown(type, test);
             foreach (var item in items?.AsArray().Select(i => i!.AsObject()) ?? [])
             {
                 account.Make(new ResourceType(type), item, []);
@@ -40,8 +42,17 @@ public sealed class RuleTestRunner(ServiceCatalog catalog, ResourceTypes types)
         };
         var evaluator = new RuleEvaluator(test.Apply(rule), judgement);
         var finding = evaluator.Judge(self);
-        var result = new RuleTestResult(rule.Rule.Id, test, finding.Status.Name(), finding.Message, null, null);
-        return result.Holds ? result : Explained(result, evaluator, self);
+        var result = new RuleTestResult(rule.Rule.Id, test, finding.Status.Name(), finding.Message, []);
+        return result.Holds ? result : result with { Parts = evaluator.Explain(self) };
+    }
+
+    private void RefuseUnknown(string type, RuleTestCase test)
+    {
+        if (catalog.Find(new ResourceType(type)) is null)
+        {
+            var near = Nearest.To(type, catalog.Types.Select(t => t.Type.Name));
+            throw new DocumentException(test.Place with { Message = $"`others`: no resource type `{type}`{(near is null ? "" : $" — did you mean `{near}`?")}" });
+        }
     }
 
     private JsonObject Tagged(CompiledRule rule, RuleTestCase test)
@@ -53,12 +64,6 @@ public sealed class RuleTestRunner(ServiceCatalog catalog, ResourceTypes types)
         }
 
         return given;
-    }
-
-    private static RuleTestResult Explained(RuleTestResult result, RuleEvaluator evaluator, Resource self)
-    {
-        var (where, require) = evaluator.Explain(self);
-        return result with { Where = where, Require = require };
     }
 
     private static CelValue Fact(string name, JsonElement value) =>

@@ -65,7 +65,7 @@ public sealed class RuleCatalog
 
     /// <summary>What a rule names that these threats and controls do not have.</summary>
     /// <param name="rule">The rule.</param>
-    /// <returns>A problem for each name, at its line.</returns>
+    /// <returns>A problem for each name, at its place.</returns>
     public IEnumerable<DocumentProblem> Misnamed(Rule rule) => Misnamed(rule, Threats, Controls);
 
     private static bool IsFrame(string name) => name.StartsWith("threats/", StringComparison.Ordinal) || name.StartsWith("frameworks/", StringComparison.Ordinal);
@@ -95,12 +95,12 @@ public sealed class RuleCatalog
     {
         foreach (var threat in rule.Threats.Where(t => threats.All(k => k.Id != t.Threat)))
         {
-            yield return rule.Source.Problem(rule.Source.LineOf(threat.Threat, rule.Source.LineOf("threats:")), 1, Unknown("threat", threat.Threat, threats.Select(k => k.Id)));
+            yield return CardPlace.Problem(rule.Source, "threats", threat.Threat, Unknown("threat", threat.Threat, threats.Select(k => k.Id)));
         }
 
         if (controls.All(c => c.Id != rule.Control))
         {
-            yield return rule.Source.Problem(rule.Source.LineOf("control:"), 1, Unknown("control", rule.Control, controls.Select(c => c.Id)));
+            yield return CardPlace.Problem(rule.Source, "control", rule.Control, Unknown("control", rule.Control, controls.Select(c => c.Id)));
         }
     }
 

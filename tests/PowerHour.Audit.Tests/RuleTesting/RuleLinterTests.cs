@@ -55,17 +55,22 @@ public sealed class RuleLinterTests
     public void A_sound_card_has_no_problem() => Assert.Empty(Lint(Card, Tests));
 
     [Theory]
-    [InlineData("control: preparation", "control: preparations", "acme/x.yaml(4,1): error: unknown control `preparations` — did you mean `preparation`?")]
-    [InlineData("  poisoning:", "  poisonning:", "acme/x.yaml(6,1): error: unknown threat `poisonning` — did you mean `poisoning`?")]
-    [InlineData("AWS::SageMaker::NotebookInstance", "AWS::SageMaker::NotebookInstanc", "acme/x.yaml(2,1): error: no resource type `AWS::SageMaker::NotebookInstanc` — did you mean `AWS::SageMaker::NotebookInstance`?")]
+    [InlineData("control: preparation", "control: preparations", "acme/x.yaml(4,10): error: unknown control `preparations` — did you mean `preparation`?")]
+    [InlineData("  poisoning:", "  poisonning:", "acme/x.yaml(6,3): error: unknown threat `poisonning` — did you mean `poisoning`?")]
+    [InlineData("AWS::SageMaker::NotebookInstance", "AWS::SageMaker::NotebookInstanc", "acme/x.yaml(2,11): error: no resource type `AWS::SageMaker::NotebookInstanc` — did you mean `AWS::SageMaker::NotebookInstance`?")]
     [InlineData("!= 'Deleting'", "!= 'Deletin'", "acme/x.yaml(12,39): warning:")]
-    [InlineData("let:\n", "let:\n  other: self.RoleArn\n", "acme/x.yaml(11,1): warning: nothing reads the named expression `other`")]
-    [InlineData("params:\n", "params:\n  other: 3\n", "acme/x.yaml(9,1): warning: no expression reads the parameter `other`")]
-    [InlineData("[NotebookInstanceLifecycleConfigName, ", "[NotebookInstanceLifecycleConfig, ", "acme/x.yaml(15,1): error: evidence `NotebookInstanceLifecycleConfig`: AWS::SageMaker::NotebookInstance has no `NotebookInstanceLifecycleConfig` — did you mean `NotebookInstanceLifecycleConfigName`?")]
-    [InlineData("facts.served", "facts.serves", "acme/x.yaml(15,1): error: evidence `facts.serves`: there is no such fact — did you mean `facts.served`?")]
-    [InlineData("{self.Note", "{self.Not", "acme/x.yaml(14,1): error: message `NotbookInstanceLifecycleConfigName`:")]
-    [InlineData("approved script\n", "approved script.\n", "acme/x.yaml(1,1): warning: a title has no full stop")]
+    [InlineData("let:\n", "let:\n  other: self.RoleArn\n", "acme/x.yaml(11,3): warning: nothing reads the named expression `other`")]
+    [InlineData("params:\n", "params:\n  other: 3\n", "acme/x.yaml(9,3): warning: no expression reads the parameter `other`")]
+    [InlineData("[NotebookInstanceLifecycleConfigName, ", "[NotebookInstanceLifecycleConfig, ", "acme/x.yaml(15,12): error: evidence `NotebookInstanceLifecycleConfig`: AWS::SageMaker::NotebookInstance has no `NotebookInstanceLifecycleConfig` — did you mean `NotebookInstanceLifecycleConfigName`?")]
+    [InlineData("facts.served", "facts.serves", "acme/x.yaml(15,49): error: evidence `facts.serves`: there is no such fact — did you mean `facts.served`?")]
+    [InlineData("{self.Note", "{self.Not", "acme/x.yaml(14,30): error: message `NotbookInstanceLifecycleConfigName`:")]
+    [InlineData("approved script\n", "approved script.\n", "acme/x.yaml(1,8): warning: a title has no full stop")]
     [InlineData("severity: medium", "severity: middling", "acme/x.yaml(3,11): error: `severity` must be")]
+    [InlineData("in params.approved", "in params.aproved", "acme/x.yaml(13,20): error: the card has no parameter `aproved` — did you mean `approved`?")]
+    [InlineData("self.NotebookInstanceStatus != 'Deleting'", "1 == 1", "acme/x.yaml(12,8): warning: `where` comes out alike for every resource")]
+    [InlineData("script in params.approved", "1 == 1", "acme/x.yaml(13,10): warning: `require` comes out alike for every resource")]
+    [InlineData(", how: \"an unreviewed script can change data\"", "", "acme/x.yaml(6,3): warning: `poisoning` does not say `how`")]
+    [InlineData("threats:\n  poisoning: { relevance: 1, how: \"an unreviewed script can change data\" }\n", "", "acme/x.yaml(1,8): warning: the card names no threat")]
     public void A_mistake_in_a_card_is_found_at_its_line(string sound, string wrong, string problem)
     {
         var problems = Lint(Card.Replace(sound, wrong, StringComparison.Ordinal), Tests);
@@ -73,21 +78,47 @@ public sealed class RuleLinterTests
     }
 
     [Theory]
-    [InlineData("expect: FAIL", "expect: FAILED", "acme/x.tests.yaml(9,1): error: there is no verdict `FAILED` — did you mean `FAIL`?")]
-    [InlineData("LifecycleConfigName: v3", "LifecycleConfig: v3", "acme/x.tests.yaml(2,1): error: `NotebookInstanceLifecycleConfig`: AWS::SageMaker::NotebookInstance has no `NotebookInstanceLifecycleConfig` — did you mean")]
-    [InlineData("LifecycleConfigName: v3", "LifecycleConfigName: [v3]", "acme/x.tests.yaml(2,1): error: `NotebookInstanceLifecycleConfigName`: AWS answers string here, not array")]
-    [InlineData("Status: Deleting", "Status: Gone", "acme/x.tests.yaml(15,1): warning: `NotebookInstanceStatus`: the service model does not list `Gone`")]
-    [InlineData("AWS::S3::Bucket", "AWS::S3::Buckets", "acme/x.tests.yaml(6,1): error: there is no resource type with a descriptor `AWS::S3::Buckets` — did you mean `AWS::S3::Bucket`?")]
-    [InlineData("{ Name: b }", "{ Nmae: b }", "acme/x.tests.yaml(6,1): error: `Nmae`: AWS::S3::Bucket has no `Nmae`")]
-    [InlineData("facts: { served", "facts: { serves", "acme/x.tests.yaml(7,1): error: there is no fact `serves`")]
-    [InlineData("params: { approved", "params: { aproved", "acme/x.tests.yaml(8,1): error: there is no parameter of this card `aproved` — did you mean `approved`?")]
-    [InlineData("sagemaker:DescribeNotebookInstance", "sagemaker:DescribeNotebookInstances", "acme/x.tests.yaml(12,1): error: there is no call that a descriptor makes `sagemaker:DescribeNotebookInstances` — did you mean `sagemaker:DescribeNotebookInstance`?")]
+    [InlineData("expect: FAIL", "expect: FAILED", "acme/x.tests.yaml(9,11): error: `expect` must be PASS, FAIL, UNKNOWN, MANUAL, NOT_APPLICABLE, not `FAILED` — did you mean `FAIL`?")]
+    [InlineData("LifecycleConfigName: v3", "LifecycleConfig: v3", "acme/x.tests.yaml(2,12): error: `NotebookInstanceLifecycleConfig`: AWS::SageMaker::NotebookInstance has no `NotebookInstanceLifecycleConfig` — did you mean")]
+    [InlineData("LifecycleConfigName: v3", "LifecycleConfigName: [v3]", "acme/x.tests.yaml(2,12): error: `NotebookInstanceLifecycleConfigName`: AWS answers string here, not array")]
+    [InlineData("Status: Deleting", "Status: Gone", "acme/x.tests.yaml(15,36): warning: `NotebookInstanceStatus`: the service model does not list `Gone`")]
+    [InlineData("AWS::S3::Bucket", "AWS::S3::Buckets", "acme/x.tests.yaml(6,14): error: there is no resource type with a descriptor `AWS::S3::Buckets` — did you mean `AWS::S3::Bucket`?")]
+    [InlineData("{ Name: b }", "{ Nmae: b }", "acme/x.tests.yaml(6,35): error: `Nmae`: AWS::S3::Bucket has no `Nmae`")]
+    [InlineData("facts: { served", "facts: { serves", "acme/x.tests.yaml(7,12): error: there is no fact `serves`")]
+    [InlineData("params: { approved", "params: { aproved", "acme/x.tests.yaml(8,13): error: there is no parameter of this card `aproved` — did you mean `approved`?")]
+    [InlineData("sagemaker:DescribeNotebookInstance", "sagemaker:DescribeNotebookInstances", "acme/x.tests.yaml(12,11): error: there is no call that a descriptor makes `sagemaker:DescribeNotebookInstances` — did you mean `sagemaker:DescribeNotebookInstance`?")]
     [InlineData("expect: UNKNOWN", "expect: FAIL", "acme/x.tests.yaml(1,1): warning: no test expects UNKNOWN")]
     [InlineData("expect: NOT_APPLICABLE", "expect: PASS", "acme/x.tests.yaml(1,1): warning: no test expects NOT_APPLICABLE")]
+    [InlineData("given: {}", "given: [1]", "acme/x.tests.yaml(11,10): error: `given` must be a map of `key: value` lines")]
+    [InlineData("facts: { served: true }", "facts: served", "acme/x.tests.yaml(7,10): error: `facts` must be a map")]
+    [InlineData("[{ Name: b }]", "{ Name: b }", "acme/x.tests.yaml(6,11): error: `others` has under each type a list of resources")]
+    [InlineData("expect: UNKNOWN", "expct: UNKNOWN", "acme/x.tests.yaml(13,3): error: unknown key `expct` — did you mean `expect`?")]
     public void A_mistake_in_the_tests_is_found_at_its_line(string sound, string wrong, string problem)
     {
         var problems = Lint(Card, Tests.Replace(sound, wrong, StringComparison.Ordinal));
         Assert.Contains(problems, p => p.StartsWith(problem, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("frameworks/own.yaml", "P-1: { title: x, rules: [acme/y] }", "(1,25): error: there is no rule `acme/y`")]
+    [InlineData("frameworks/own.yaml", "P-1: { title: x }", "(1,6): error: `P-1` has neither `rules` nor `missing`")]
+    [InlineData("frameworks/own.yaml", "P-1: { title: x, missing: y, titel: z }", "(1,30): error: unknown key `titel`")]
+    [InlineData("frameworks/own.yaml", "P-1: x", "(1,6): error: `P-1` must be a map")]
+    [InlineData("frameworks/controls.yaml", "- id: x", "(1,3): error: `title` is missing")]
+    [InlineData("threats/own.yaml", "id: own\ntitel: x", "(2,1): error: unknown key `titel`")]
+    public void A_mistake_in_a_page_beside_the_cards_is_found_at_its_place(string file, string text, string problem) =>
+        Assert.Contains(new RuleLinter(ServiceCatalog.BuiltIn(), Frame).Lint(RuleFolder.Of([new SourceFile(file, text)])), p => p.ToString().StartsWith(file + problem, StringComparison.Ordinal));
+
+    [Fact]
+    public void All_tests_of_a_file_are_read_before_it_is_refused() =>
+        Assert.Equal(2, Lint(Card, "- it: a\n  expect: PAS\n- it: b\n  expect: FAL\n").Count(p => p.Contains("`expect` must be", StringComparison.Ordinal)));
+
+    [Fact]
+    public void The_built_in_rules_have_no_problem()
+    {
+        var folder = RuleFolder.BuiltIn();
+        Assert.True(folder.Cards.Count > 200 && folder.Tests.Count == folder.Cards.Count && folder.Threats.Count == 3 && folder.Frameworks.Count > 1);
+        Assert.Empty(new RuleLinter(ServiceCatalog.BuiltIn(), Frame).Lint(folder));
     }
 
     [Fact]

@@ -1,44 +1,69 @@
-using System.Threading.Channels;
+using PowerHour.Audit.Cli.Options;
 
 namespace PowerHour.Audit.Cli.Commands.RuleAuthoring;
 
-/// <summary>Tells when a YAML file below some folders was changed.</summary>
+/// <summary>Sees when a YAML file below some folders changes. The system tells; nothing is polled.</summary>
 internal sealed class FolderWatch : IDisposable
 {
-    /// <summary>Editors write a file in several steps; they are one change.</summary>
-    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(150);
-
-    private readonly Channel<bool> _changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-    private readonly FileSystemWatcher[] _watchers;
+    private readonly ChangeSignal _signal;
+    private readonly List<FileSystemWatcher> _watchers = [];
 
     /// <summary>Begins to watch.</summary>
-    /// <param name="folders">The folders; each must be there.</param>
-    public FolderWatch(IEnumerable<string> folders) => _watchers = [.. folders.Select(Watch)];
-
-    /// <summary>Waits for the next change.</summary>
-    /// <param name="cancel">Ends the waiting.</param>
-    /// <returns>Done when something changed and a moment of quiet followed.</returns>
-    /// <exception cref="OperationCanceledException">The waiting was ended.</exception>
-    public async Task NextAsync(CancellationToken cancel)
+    /// <param name="folders">The folders; they are there.</param>
+    /// <param name="signal">Told of each change.</param>
+    /// <exception cref="UsageException">The system has no watch left, or does not let the folder be watched.</exception>
+    public FolderWatch(IEnumerable<string> folders, ChangeSignal signal)
     {
-        await _changes.Reader.ReadAsync(cancel).ConfigureAwait(false);
-        do
+        _signal = signal;
+        foreach (var folder in folders)
         {
-            await Task.Delay(Quiet, cancel).ConfigureAwait(false);
+            Guarded(folder, () => _watchers.Add(Watch(folder)));
         }
-        while (_changes.Reader.TryRead(out _));
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Array.ForEach(_watchers, w => w.Dispose());
+    public void Dispose() => _watchers.ForEach(w => w.Dispose());
+
+    /// <summary>Goes on after the system lost changes: all may have changed, and the watch begins anew.</summary>
+    /// <param name="watcher">The watch that lost them.</param>
+    internal void Lost(FileSystemWatcher watcher)
+    {
+        _signal.Changed();
+        try
+        {
+            Guarded(watcher.Path, () =>
+            {
+                FolderFiles.Require(watcher.Path, "--watch");
+                watcher.EnableRaisingEvents = false;
+                watcher.EnableRaisingEvents = true;
+            });
+        }
+        catch (UsageException e)
+        {
+            _signal.End(e);
+        }
+    }
+
+    private static void Guarded(string folder, Action watch)
+    {
+        try
+        {
+            watch();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new UsageException($"--watch: `{folder}` can not be watched: {e.Message}");
+        }
+    }
 
     private FileSystemWatcher Watch(string folder)
     {
         var watcher = new FileSystemWatcher(folder, "*.yaml") { IncludeSubdirectories = true };
-        watcher.Changed += (_, _) => _changes.Writer.TryWrite(true);
-        watcher.Created += (_, _) => _changes.Writer.TryWrite(true);
-        watcher.Deleted += (_, _) => _changes.Writer.TryWrite(true);
-        watcher.Renamed += (_, _) => _changes.Writer.TryWrite(true);
+        watcher.Changed += (_, _) => _signal.Changed();
+        watcher.Created += (_, _) => _signal.Changed();
+        watcher.Deleted += (_, _) => _signal.Changed();
+        watcher.Renamed += (_, _) => _signal.Changed();
+        watcher.Error += (_, _) => Lost(watcher);
         watcher.EnableRaisingEvents = true;
         return watcher;
     }

@@ -16,7 +16,7 @@ internal sealed class RuleLintCommand(Streams streams)
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     private readonly SourceOptions _sources = new();
-    private readonly Argument<string> _folder = FolderFiles.OfCards();
+    private readonly Argument<string?> _folder = FolderFiles.OfCards();
     private readonly Option<string> _format = new("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" };
     private readonly Option<bool> _strict = new("--strict") { Description = "Exit code 1 where there are warnings." };
 
@@ -33,10 +33,10 @@ internal sealed class RuleLintCommand(Streams streams)
     private int Run(ParseResult parsed)
     {
         var print = Printer(parsed.GetValue(_format)!);
-        var folder = RuleFolder.Of(FolderFiles.Read(parsed.GetValue(_folder)!, "rules lint"));
-        var problems = new RuleLinter(_sources.Services(parsed), RuleCatalog.Load()).Lint(folder);
+        var folder = FolderFiles.Rules(parsed.GetValue(_folder), "rules lint");
+        var problems = new RuleLinter(_sources.Services(parsed), RuleCatalog.Load()).Lint(folder).Select(p => FolderFiles.Placed(parsed.GetValue(_folder), p)).ToArray();
         print(problems, folder.Cards.Count);
-        return problems.Any(p => !p.IsWarning) ? ExitCode.Usage : problems.Count > 0 && parsed.GetValue(_strict) ? ExitCode.Findings : ExitCode.Clean;
+        return problems.Any(p => !p.IsWarning) ? ExitCode.Usage : problems.Length > 0 && parsed.GetValue(_strict) ? ExitCode.Findings : ExitCode.Clean;
     }
 
     private Action<IReadOnlyList<DocumentProblem>, int> Printer(string format) => format switch

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PowerHour.Audit.AwsServices;
 using PowerHour.Audit.Cli.Options;
+using PowerHour.Audit.Documents;
 using PowerHour.Audit.Evaluation;
 using PowerHour.Audit.Rules;
 using PowerHour.Audit.RuleTesting;
@@ -11,8 +12,10 @@ namespace PowerHour.Audit.Cli.Commands.RuleAuthoring;
 /// <param name="streams">Where to print.</param>
 internal sealed class RuleTestCommand(Streams streams)
 {
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(150);
+
     private readonly SourceOptions _sources = new();
-    private readonly Argument<string> _folder = FolderFiles.OfCards();
+    private readonly Argument<string?> _folder = FolderFiles.OfCards();
     private readonly Option<bool> _watch = new("--watch") { Description = "Run again whenever a file changes, until Ctrl-C." };
 
     /// <summary>The command.</summary>
@@ -27,16 +30,17 @@ internal sealed class RuleTestCommand(Streams streams)
 
     private async Task<int> WatchAsync(ParseResult parsed, CancellationToken cancel)
     {
-        var folder = parsed.GetValue(_folder)!;
+        var folder = parsed.GetValue(_folder) ?? throw new UsageException("rules test --watch: say which folder; the built-in rules do not change");
         FolderFiles.Require(folder, "rules test");
-        using var watch = new FolderWatch([folder, .. _sources.ServiceFolders(parsed)]);
+        var changes = new ChangeSignal(c => Task.Delay(Quiet, c));
+        using var watch = new FolderWatch([folder, .. _sources.ServiceFolders(parsed)], changes);
         while (true)
         {
             var code = await streams.GuardAsync(() => Run(parsed)).ConfigureAwait(false);
             await streams.Error.WriteLineAsync($"Watching {folder}; Ctrl-C ends it.").ConfigureAwait(false);
             try
             {
-                await watch.NextAsync(cancel).ConfigureAwait(false);
+                await changes.NextAsync(cancel).ConfigureAwait(false);
             }
             catch (OperationCanceledException)
             {
@@ -47,20 +51,33 @@ internal sealed class RuleTestCommand(Streams streams)
 
     private int Run(ParseResult parsed)
     {
-        var folder = RuleFolder.Of(FolderFiles.Read(parsed.GetValue(_folder)!, "rules test"));
+        try
+        {
+            return RunAll(parsed, FolderFiles.Rules(parsed.GetValue(_folder), "rules test"));
+        }
+        catch (DocumentException e)
+        {
+            throw new DocumentException([.. e.Problems.Select(p => Placed(parsed, p))]);
+        }
+    }
+
+    private int RunAll(ParseResult parsed, RuleFolder folder)
+    {
         var services = _sources.Services(parsed);
         var tests = folder.Tests.ToDictionary(t => t.Key, t => RuleTestCase.ReadAll(t.Value), StringComparer.Ordinal);
         var compiler = new RuleCompiler(services);
         var rules = compiler.Compile(folder.Cards.Select(c => RuleReader.Read(c.Value, c.Key)));
         foreach (var warning in compiler.Problems)
         {
-            streams.Error.WriteLine(Streams.Plain(warning.ToString()));
+            streams.Error.WriteLine(Streams.Plain(Placed(parsed, warning).ToString()));
         }
 
-        return RunAll(new RuleTestRunner(services, compiler.Types), rules, tests);
+        return RunAll(new RuleTestRunner(services, compiler.Types), rules, tests, p => Placed(parsed, p));
     }
 
-    private int RunAll(RuleTestRunner runner, IReadOnlyList<CompiledRule> rules, Dictionary<string, IReadOnlyList<RuleTestCase>> tests)
+    private DocumentProblem Placed(ParseResult parsed, DocumentProblem problem) => FolderFiles.Placed(parsed.GetValue(_folder), problem);
+
+    private int RunAll(RuleTestRunner runner, IReadOnlyList<CompiledRule> rules, Dictionary<string, IReadOnlyList<RuleTestCase>> tests, Func<DocumentProblem, DocumentProblem> placed)
     {
         var (held, failed) = (0, 0);
         foreach (var rule in rules)
@@ -76,7 +93,7 @@ internal sealed class RuleTestCommand(Streams streams)
             {
                 held += result.Holds ? 1 : 0;
                 failed += result.Holds ? 0 : 1;
-                Print(result);
+                Print(result, placed(result.Test.Place));
             }
         }
 
@@ -84,19 +101,20 @@ internal sealed class RuleTestCommand(Streams streams)
         return failed == 0 ? ExitCode.Clean : ExitCode.Findings;
     }
 
-    private void Print(RuleTestResult result)
+    private void Print(RuleTestResult result, DocumentProblem place)
     {
         if (result.Holds)
         {
             return;
         }
 
-        var place = result.Test.Place;
-        streams.Out.WriteLine(Streams.Plain($"{place.File}({place.Line},{place.Column}): {result.RuleId} {result.Test.Name}"));
-        streams.Out.WriteLine($"  expected {result.Test.Expect}");
-        streams.Out.WriteLine(Streams.Plain($"  actual   {result.Actual}: {result.Message}"));
+        streams.Out.WriteLine(Streams.Plain($"{place.File}({place.Line},{place.Column}): {result.RuleId}: it {result.Test.Name}"));
+        streams.Out.WriteLine($"  - expected {result.Test.Expect}");
+        streams.Out.WriteLine(Streams.Plain($"  + actual   {result.Actual}: {result.Message}"));
         var printer = new TracePrinter(streams.Out);
-        printer.Print("where", result.Where);
-        printer.Print("require", result.Require);
+        foreach (var part in result.Parts)
+        {
+            printer.Print(part.Name, part.Trace);
+        }
     }
 }

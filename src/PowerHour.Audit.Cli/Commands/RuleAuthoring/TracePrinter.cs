@@ -17,14 +17,9 @@ internal sealed class TracePrinter(TextWriter output)
         }
 
         output.WriteLine($"  {name} = {Line(trace.Result.ToString())}");
-        foreach (var entry in trace.Entries)
+        foreach (var line in TraceLines.Of(trace, indent: 4))
         {
-            output.WriteLine($"    {new string(' ', entry.Depth * 2)}{Line(entry.Source)} = {Line(entry.Value)}");
-        }
-
-        if (trace.Truncated)
-        {
-            output.WriteLine($"    … only the first {CelTrace.MaxEntries} parts are shown");
+            output.WriteLine(line);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PowerHour.Audit.AwsServices;
+using PowerHour.Audit.Cel;
 using PowerHour.Audit.Cel.Types;
 using PowerHour.Audit.Documents;
 using PowerHour.Audit.Evaluation;
@@ -19,7 +20,7 @@ internal static partial class CardAdvice
     public static IEnumerable<DocumentProblem> Of(CompiledRule compiled, CelType self)
     {
         var rule = compiled.Rule;
-        return WrongEvidence(rule, self).Concat(WrongHoles(rule, self)).Concat(Unused(compiled)).Concat(Style(rule));
+        return WrongEvidence(rule, self).Concat(WrongHoles(rule, self)).Concat(Undeclared(compiled)).Concat(Unused(compiled)).Concat(Constant(compiled)).Concat(Style(rule)).Concat(Threats(rule));
     }
 
     private static IEnumerable<DocumentProblem> WrongEvidence(Rule rule, CelType self) =>
@@ -27,7 +28,7 @@ internal static partial class CardAdvice
         where rule.Lets.All(l => l.Key != path)
         let mistake = path.StartsWith("facts.", StringComparison.Ordinal) ? WrongFact(path) : PropertyTypes.Mistake(self, Property(path))
         where mistake is not null
-        select rule.Source.Problem(rule.Source.LineOf("evidence:"), 1, $"evidence {mistake}");
+        select CardPlace.Problem(rule.Source, "evidence", path, $"evidence {mistake}");
 
     private static string? WrongFact(string path)
     {
@@ -42,7 +43,7 @@ internal static partial class CardAdvice
         where !Holes.Contains(path, StringComparer.Ordinal)
         let mistake = PropertyTypes.Mistake(self, Property(path))
         where mistake is not null
-        select rule.Source.Problem(rule.Source.LineOf("message:"), 1, $"message {mistake}");
+        select CardPlace.Problem(rule.Source, "message", $"{{{path}}}", $"message {mistake}");
 
     private static IEnumerable<DocumentProblem> Unused(CompiledRule compiled)
     {
@@ -52,13 +53,13 @@ internal static partial class CardAdvice
         var byIndex = parameters.Count == 0 && references.Any(r => r.Variables.Contains("params", StringComparer.Ordinal));
         foreach (var name in rule.Parameters.Keys.Where(k => !byIndex && !parameters.Contains(k)))
         {
-            yield return Warning(rule, name + ":", $"no expression reads the parameter `{name}`");
+            yield return Warning(rule, "params", name, $"no expression reads the parameter `{name}`");
         }
 
         var read = references.SelectMany(r => r.Variables).Concat(rule.Evidence).ToHashSet(StringComparer.Ordinal);
         foreach (var (name, _) in rule.Lets.Where(l => !read.Contains(l.Key)))
         {
-            yield return Warning(rule, name + ":", $"nothing reads the named expression `{name}`");
+            yield return Warning(rule, "let", name, $"nothing reads the named expression `{name}`");
         }
     }
 
@@ -66,17 +67,48 @@ internal static partial class CardAdvice
     {
         if (rule.Title.EndsWith('.'))
         {
-            yield return Warning(rule, "title:", "a title has no full stop: other texts are put around it");
+            yield return Warning(rule, "title", "", "a title has no full stop: other texts are put around it");
         }
 
         if (rule.Evidence.Count == 0)
         {
-            yield return Warning(rule, "require:", "the card names no `evidence`: a finding without it can not be defended");
+            yield return Warning(rule, rule.IsManual ? "manual" : "require", "", "the card names no `evidence`: a finding without it can not be defended");
         }
     }
 
-    private static DocumentProblem Warning(Rule rule, string start, string message) =>
-        rule.Source.Problem(rule.Source.LineOf(start), 1, message) with { IsWarning = true };
+    private static IEnumerable<DocumentProblem> Threats(Rule rule)
+    {
+        if (rule.Threats.Count == 0)
+        {
+            yield return Warning(rule, "title", "", "the card names no threat, so that no score feels it; add `threats`");
+        }
+
+        foreach (var link in rule.Threats.Where(t => t.How.Length == 0))
+        {
+            yield return Warning(rule, "threats", link.Threat, $"`{link.Threat}` does not say `how` a failure leads to it");
+        }
+    }
+
+    /// <summary>Parameters that an expression reads and the card does not have: every judgement would end in ERROR.</summary>
+    private static IEnumerable<DocumentProblem> Undeclared(CompiledRule compiled)
+    {
+        var rule = compiled.Rule;
+        var names = compiled.Programs.SelectMany(p => p.References.FieldsOf("params")).Select(f => f.Split('.')[0]).Distinct(StringComparer.Ordinal);
+        foreach (var name in names.Where(n => !rule.Parameters.ContainsKey(n)))
+        {
+            var near = Nearest.To(name, rule.Parameters.Keys);
+            var text = rule.Lets.Select(l => l.Value).Append(rule.Where).Append(rule.Require).OfType<YamlText>().First(t => t.Value.Contains("params", StringComparison.Ordinal) && t.Value.Contains(name, StringComparison.Ordinal));
+            yield return text.Problem(Math.Max(0, text.Value.IndexOf($"params.{name}", StringComparison.Ordinal)), $"the card has no parameter `{name}`{(near is null ? "; give it a default under `params`" : $" — did you mean `{near}`?")}");
+        }
+    }
+
+    private static IEnumerable<DocumentProblem> Constant(CompiledRule compiled) =>
+        from part in (IEnumerable<(string Key, CelProgram? Program)>)[("where", compiled.Where), ("require", compiled.Require)]
+        where part.Program is { References: { Variables.Count: 0, Functions.Count: 0 } }
+        select Warning(compiled.Rule, part.Key, "", $"`{part.Key}` comes out alike for every resource: it reads nothing of them");
+
+    private static DocumentProblem Warning(Rule rule, string key, string word, string message) =>
+        CardPlace.Problem(rule.Source, key, word, message) with { IsWarning = true };
 
     private static JsonPath Property(string path) => JsonPath.Parse(path.StartsWith("self.", StringComparison.Ordinal) ? path[5..] : path);
 

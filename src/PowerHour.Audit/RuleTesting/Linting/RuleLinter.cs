@@ -23,6 +23,7 @@ public sealed class RuleLinter(ServiceCatalog services, RuleCatalog frame)
             Try(() => LintCard(id, card, folder.Tests.GetValueOrDefault(id)));
         }
 
+        _problems.AddRange(FrameAdvice.Problems(folder, [.. frame.Rules.Select(r => r.Id), .. folder.Cards.Keys]));
         foreach (var (id, tests) in folder.Tests.Where(t => !folder.Cards.ContainsKey(t.Key)))
         {
             _problems.Add(tests.Problem(1, 1, $"there is no card {id}.yaml beside these tests"));

@@ -1,7 +1,6 @@
 using PowerHour.Audit.AwsServices;
 using PowerHour.Audit.Documents;
 using PowerHour.Audit.Evaluation;
-using PowerHour.Audit.Findings;
 using PowerHour.Audit.Inventory;
 using PowerHour.Audit.Rules;
 
@@ -14,8 +13,6 @@ namespace PowerHour.Audit.RuleTesting.Linting;
 /// <param name="source">The tests.</param>
 internal sealed class TestAdvice(ServiceCatalog services, ResourceTypes types, Rule rule, SourceFile source)
 {
-    private static readonly string[] Verdicts = [.. Enum.GetValues<Status>().Select(s => s.Name())];
-
     private readonly HashSet<string> _calls = services.Types.SelectMany(t => t.CallSteps).Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The problems of the tests.</summary>
@@ -25,19 +22,18 @@ internal sealed class TestAdvice(ServiceCatalog services, ResourceTypes types, R
 
     private IEnumerable<DocumentProblem> Names(RuleTestCase test)
     {
-        var wrong = Unknown("verdict", [test.Expect], Verdicts)
-            .Concat(Unknown("call that a descriptor makes", test.Gaps, _calls))
+        var wrong = Unknown("call that a descriptor makes", test.Gaps, _calls)
             .Concat(Unknown("fact", test.Facts.Select(f => f.Key), Analysis.Facts.All.Keys))
             .Concat(Unknown("parameter of this card", test.Parameters.Select(p => p.Key), rule.Parameters.Keys))
             .Concat(Unknown("resource type with a descriptor", test.Others.Select(o => o.Key), types.Names));
-        return wrong.Select(w => source.Problem(Line(test, w.Word), 1, w.Sentence));
+        return wrong.Select(w => CardPlace.InEntry(source, test.Place.Line, w.Word, w.Sentence));
     }
 
     private IEnumerable<DocumentProblem> Properties(RuleTestCase test)
     {
         var given = types.Find(rule.Resource) is { } self ? GivenProperties.Check(test.Given, self) : [];
         var others = test.Others.SelectMany(o => types.Find(new ResourceType(o.Key)) is { } type ? GivenProperties.CheckAll(o.Value, type) : []);
-        return given.Concat(others).Select(m => source.Problem(Line(test, m.Word), 1, m.Sentence) with { IsWarning = m.IsDoubt });
+        return given.Concat(others).Select(m => CardPlace.InEntry(source, test.Place.Line, m.Word, m.Sentence) with { IsWarning = m.IsDoubt });
     }
 
     private IEnumerable<DocumentProblem> Missing(IReadOnlyList<RuleTestCase> tests)
@@ -48,18 +44,4 @@ internal sealed class TestAdvice(ServiceCatalog services, ResourceTypes types, R
 
     private static IEnumerable<(string Word, string Sentence)> Unknown(string kind, IEnumerable<string> words, IEnumerable<string> known) =>
         words.Where(w => !known.Contains(w, StringComparer.Ordinal)).Select(w => (w, $"there is no {kind} `{w}`{(Nearest.To(w, known) is { } near ? $" — did you mean `{near}`?" : "")}"));
-
-    /// <summary>The line of the test that holds a word; the test's first line where it can not be told.</summary>
-    private int Line(RuleTestCase test, string word)
-    {
-        for (var line = test.Place.Line; line <= source.Lines.Count && (line == test.Place.Line || !source.Lines[line - 1].StartsWith("- ", StringComparison.Ordinal)); line++)
-        {
-            if (source.Lines[line - 1].Contains(word, StringComparison.Ordinal))
-            {
-                return line;
-            }
-        }
-
-        return test.Place.Line;
-    }
 }
