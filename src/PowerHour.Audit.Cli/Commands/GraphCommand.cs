@@ -22,7 +22,7 @@ internal sealed class GraphCommand(Streams streams)
     /// <returns>The command.</returns>
     public Command Build()
     {
-        var command = new Command("graph", "Draw the lineage of a snapshot, from data to whoever asks the models, with attack paths; needs no credentials.");
+        var command = new Command("graph", "Draw the lineage of a snapshot, from data to whoever asks the models, with the ways that are open; needs no credentials.");
         foreach (var option in (Option[])[_snapshot, _demo, _out, _format, _model])
         {
             command.Options.Add(option);

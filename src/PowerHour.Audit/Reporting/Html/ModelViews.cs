@@ -23,12 +23,12 @@ internal sealed class ModelViews
     private readonly IReadOnlyList<Node> _served;
     private readonly ILookup<string, Finding> _failures;
 
-    /// <summary>Takes a report.</summary>
-    public ModelViews(AuditReport report)
+    /// <summary>Takes a report and its pictures, which are null where it has no lineage.</summary>
+    public ModelViews(AuditReport report, LineagePictures? pictures)
     {
         _report = report;
-        _pictures = report.Lineage is { } lineage ? new LineagePictures(report, lineage) : null;
-        _served = _pictures?.ServedModels ?? [];
+        _pictures = pictures;
+        _served = pictures?.ServedModels ?? [];
         _failures = report.Findings.Where(f => f.Status == Status.Fail).ToLookup(f => f.Resource.Arn, StringComparer.Ordinal);
     }
 
@@ -49,11 +49,15 @@ internal sealed class ModelViews
         return $"{(_served.Count == 0 ? "No model was found that answers requests." : $"{ReportText.Count(_served.Count, "model answers", "models answer")} requests: what {(_served.Count == 1 ? "it was" : "each was")} made of, who takes part, and what fails on the way.")}{doubt}{rest}";
     }
 
+    /// <summary>The place of a model's page.</summary>
+    /// <param name="number">Its place among the served models.</param>
+    public static string AnchorOf(int number) => $"m-{ReportText.Plain(number + 1)}";
+
     private ModelView Model(Node model, int number)
     {
         var picture = PictureFormat.Drawn(_pictures!.Of(model));
         var around = _pictures.Around(model);
-        var anchor = $"m-{ReportText.Plain(number + 1)}";
+        var anchor = AnchorOf(number);
         var data = around.Where(n => _pictures.IsData(n)).OrderBy(n => n.Arn, StringComparer.Ordinal).ToList();
         var people = People(around);
         var failing = FixOrder.Of(around.SelectMany(n => _failures[n.Arn]));

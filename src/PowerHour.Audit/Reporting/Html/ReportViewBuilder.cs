@@ -1,3 +1,4 @@
+using PowerHour.Audit.Reporting.Pictures;
 using PowerHour.Audit.Scoring;
 
 namespace PowerHour.Audit.Reporting.Html;
@@ -14,7 +15,9 @@ internal static class ReportViewBuilder
         var coverage = new CoverageViews(report.Manifest);
         var rules = new RuleViews(index, coverage);
         var fixes = index.FixSteps;
-        var models = new ModelViews(report);
+        var pictures = report.Lineage is { } lineage ? new LineagePictures(report, lineage) : null;
+        var models = new ModelViews(report, pictures);
+        var ways = new WayViews(report, pictures);
         return new ReportView
         {
             AccountId = report.Manifest.AccountId,
@@ -31,7 +34,7 @@ internal static class ReportViewBuilder
             Overall = report.Score.Threats.Count == 0 ? "" : ScoreSentences.Overall(index),
             Counts = index.Counts,
             Severities = Severities(index),
-            Threats = [.. report.Threats.Select((t, i) => ThreatViews.Build(index, t, i + 1))],
+            Threats = [.. report.Threats.Select((t, i) => ThreatViews.Build(index, t, i + 1) with { Ways = ways.Build(t) })],
             Fixes = [.. fixes.Take(FixesShown).Select((t, i) => Fix(index, t, i + 1))],
             FixesRest = fixes.Count > FixesShown ? $"{ReportText.Count(fixes.Count - FixesShown, "more rule fails", "more rules fail")}; they follow under Findings in this order." : "",
             Models = models.Models(),

@@ -25,6 +25,8 @@ internal sealed record ThreatView
 
     public required ScoreView? Score { get; init; }
 
+    public WaysView? Ways { get; init; }
+
     public required IReadOnlyList<ThreatRuleView> Failing { get; init; }
 
     public required IReadOnlyList<ThreatRuleView> Undecided { get; init; }

@@ -38,6 +38,35 @@ internal sealed class FlowGraph
         return around;
     }
 
+    /// <summary>The fewest steps from each resource that flows into a model to the model.</summary>
+    public IReadOnlyDictionary<Node, IReadOnlyList<Flow>> StepsToward(Node model) => Steps(model, Into, f => f.From, (step, rest) => [step, .. rest]);
+
+    /// <summary>The fewest steps from a model to each resource through which it is asked or recorded.</summary>
+    public IReadOnlyDictionary<Node, IReadOnlyList<Flow>> StepsFrom(Node model) =>
+        Steps(model, n => OutOf(n).Where(f => Flow.Serving.Contains(f.Label)), f => f.To, (step, before) => [.. before, step]);
+
+    private static Dictionary<Node, IReadOnlyList<Flow>> Steps(Node model, Func<Node, IEnumerable<Flow>> next, Func<Flow, Node> far, Func<Flow, IReadOnlyList<Flow>, IReadOnlyList<Flow>> join)
+    {
+        var steps = new Dictionary<Node, IReadOnlyList<Flow>>();
+        var front = new List<Node> { model };
+        for (var depth = 0; depth < MaxDepth && front.Count > 0; depth++)
+        {
+            var found = new List<Node>();
+            foreach (var flow in front.SelectMany(n => next(n).Select(f => (Near: n, Flow: f))))
+            {
+                var node = far(flow.Flow);
+                if (node != model && steps.TryAdd(node, join(flow.Flow, steps.GetValueOrDefault(flow.Near, []))))
+                {
+                    found.Add(node);
+                }
+            }
+
+            front = found;
+        }
+
+        return steps;
+    }
+
     private static void Follow(Node start, HashSet<Node> seen, Func<Node, IEnumerable<Node>> next)
     {
         var front = new List<Node> { start };

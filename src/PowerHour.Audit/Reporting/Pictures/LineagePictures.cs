@@ -12,6 +12,7 @@ internal sealed class LineagePictures
     private readonly ReportLineage _lineage;
     private readonly FlowGraph _flows;
     private readonly Dictionary<string, int> _failures;
+    private readonly Lazy<IReadOnlyList<WayIn>> _ways;
 
     /// <summary>Takes a report's lineage.</summary>
     public LineagePictures(AuditReport report, ReportLineage lineage)
@@ -19,16 +20,24 @@ internal sealed class LineagePictures
         _lineage = lineage;
         _flows = new FlowGraph(lineage.Graph);
         _failures = report.Findings.Where(f => f.Status == Status.Fail).GroupBy(f => f.Resource.Arn, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+        ServedModels = [.. lineage.Graph.Nodes.Where(n => n.Type.Name == ModelType && n.Served)];
+        _ways = new(() => WaysIn.Find(report, _flows, ServedModels));
     }
 
     /// <summary>The served models, sorted by ARN.</summary>
-    public IReadOnlyList<Node> ServedModels => [.. _lineage.Graph.Nodes.Where(n => n.Type.Name == ModelType && n.Served)];
+    public IReadOnlyList<Node> ServedModels { get; }
+
+    /// <summary>The ways between open doors and served models.</summary>
+    public IReadOnlyList<WayIn> Ways => _ways.Value;
 
     /// <summary>The whole lineage.</summary>
-    public Picture Whole() => Draw("Machine-learning lineage of the account", "from data to whoever asks the models", _flows.Flows.SelectMany(f => new[] { f.From, f.To }).Where(n => n.InLineage).ToHashSet(), subject: null);
+    public Picture Whole() => Draw("Machine-learning lineage of the account", "from data to whoever asks the models", _flows.Flows.SelectMany(f => new[] { f.From, f.To }).Where(n => n.InLineage).ToHashSet(), subject: null, Ways);
 
     /// <summary>The lineage of a model.</summary>
-    public Picture Of(Node model) => Draw($"Lineage of the model {NameOf(model)}", "from the data that it was made of to whoever asks it", _flows.Around(model), model);
+    public Picture Of(Node model) => Draw($"Lineage of the model {NameOf(model)}", "from the data that it was made of to whoever asks it", _flows.Around(model), model, [.. Ways.Where(w => w.Model == model)]);
+
+    /// <summary>Ways alone: their resources and nothing else.</summary>
+    public Picture OfWays(string title, IReadOnlyList<WayIn> ways) => Described(WayPictures.Draw(new Picture(title, "", [], []), ways, n => Box(n, isSubject: false)), "from who can begin them to the models that they reach");
 
     /// <summary>The resources around a model.</summary>
     public IReadOnlySet<Node> Around(Node model) => _flows.Around(model);
@@ -45,13 +54,14 @@ internal sealed class LineagePictures
     // What follows the kind: `model-package/fraud/3` is version 3 of fraud, and a bucket has no kind before its name.
     private static string NameIn(string resource) => resource.AsSpan().IndexOfAny('/', ':') is > 0 and var at ? resource[(at + 1)..] : resource.TrimStart('/');
 
-    private Picture Draw(string title, string from, IReadOnlySet<Node> shown, Node? subject)
+    private Picture Draw(string title, string from, IReadOnlySet<Node> shown, Node? subject, IReadOnlyList<WayIn> ways)
     {
         var nodes = shown.OrderBy(n => n.Arn, StringComparer.Ordinal).Select(n => Box(n, n == subject)).ToList();
         var edges = PictureGroups.Merge(_flows.Flows.Where(f => shown.Contains(f.From) && shown.Contains(f.To)).Select(f => new PictureEdge { From = f.From.Arn, To = f.To.Arn, Label = f.Label }));
-        var picture = new Picture(title, "", nodes, edges);
-        return picture with { Description = $"{title}, {from}: {PictureSentences.Describe(picture)}" };
+        return Described(WayPictures.Draw(new Picture(title, "", nodes, edges), ways, n => Box(n, isSubject: false)), from);
     }
+
+    private static Picture Described(Picture picture, string from) => picture with { Description = $"{picture.Title}, {from}: {PictureSentences.Describe(picture)}" };
 
     private PictureNode Box(Node node, bool isSubject)
     {

@@ -18,7 +18,7 @@ internal static class SvgLegend
 
         if (picture.Edges.Any(e => e.IsAttack))
         {
-            x = Line(svg, x, y, "p-attack", $"{prefix}-x", picture.Edges.Any(e => e.IsCut) ? "attack; the stroke across is the cut" : "attack");
+            x = Line(svg, x, y, "p-attack", $"{prefix}-x", picture.Edges.Any(e => e.IsCut) ? "open way; the stroke across is the cut" : "open way");
         }
 
         if (picture.Nodes.Any(n => n.Failures > 0))

@@ -22,8 +22,8 @@ internal static class SvgLines
         return path.ToString();
     }
 
-    /// <summary>Where words about a line can stand: the middle of its first curve.</summary>
-    public static LayoutPoint Middle(IReadOnlyList<LayoutPoint> points) => new((points[0].X + points[1].X) / 2, (points[0].Y + points[1].Y) / 2);
+    /// <summary>Where words about a line can end: the end of its first curve, where lines that begin together have parted.</summary>
+    public static LayoutPoint Open(IReadOnlyList<LayoutPoint> points) => points[1];
 
     private static void Step(StringBuilder path, LayoutPoint from, LayoutPoint to, int left, int top)
     {

@@ -28,7 +28,7 @@ internal sealed class SvgPicture
         _picture = picture;
         _prefix = prefix;
         var places = picture.Nodes.Select((n, i) => (n.Id, i)).ToDictionary(x => x.Id, x => x.i, StringComparer.Ordinal);
-        _layout = LayeredLayout.Place([.. picture.Nodes.Select(n => new LayoutNode(BoxWidth, BoxHeight, (int)n.Stage))], [.. picture.Edges.Select(e => new LayoutEdge(places[e.From], places[e.To]))], picture.Edges.Any(e => e.IsAttack));
+        _layout = LayeredLayout.Place([.. picture.Nodes.Select(n => new LayoutNode(BoxWidth, BoxHeight, (int)n.Stage))], [.. picture.Edges.Select(e => new LayoutEdge(places[e.From], places[e.To]))], picture.Edges.Any(e => e.IsAttack) ? (int)PictureStage.Actors : -1);
     }
 
     /// <summary>Draws for a page.</summary>
@@ -122,17 +122,18 @@ internal sealed class SvgPicture
         _svg.Append("</g>\n");
     }
 
-    /// <summary>What an attack does at each step, and where it can be cut.</summary>
+    /// <summary>What an attack does where somebody acts, and where it can be cut; between things, the arrow says enough.</summary>
     private void Words()
     {
+        var actors = _picture.Nodes.Where(n => n.Shape == PictureShape.Actor).Select(n => n.Id).ToHashSet(StringComparer.Ordinal);
         for (var i = 0; i < _picture.Edges.Count; i++)
         {
             var edge = _picture.Edges[i];
-            if (edge.IsAttack)
+            if (edge.IsAttack && (actors.Contains(edge.From) || actors.Contains(edge.To)))
             {
-                var at = SvgLines.Middle(_layout.Lines[i]);
-                Add($"<text class=\"p-word\" x=\"{at.X + Margin}\" y=\"{at.Y + Head - 6}\">{SvgText.Escape(SvgText.Fit(edge.Label, 18))}</text>");
-                _svg.Append(edge.IsCut ? string.Create(CultureInfo.InvariantCulture, $"<path class=\"p-cut\" d=\"M{at.X + Margin - 5} {at.Y + Head + 9}l10 -18\"/>\n") : "\n");
+                var (x, y) = (SvgLines.Open(_layout.Lines[i]).X + Margin, SvgLines.Open(_layout.Lines[i]).Y + Head);
+                Add($"<text class=\"p-word\" x=\"{x - 10}\" y=\"{y - 6}\">{SvgText.Escape(SvgText.Fit(edge.Label, 18))}</text>");
+                _svg.Append(edge.IsCut ? string.Create(CultureInfo.InvariantCulture, $"<path class=\"p-cut\" d=\"M{x - 20} {y + 8}l8 -16\"/>\n") : "\n");
             }
         }
     }

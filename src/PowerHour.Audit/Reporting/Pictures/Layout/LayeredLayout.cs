@@ -17,27 +17,27 @@ internal static class LayeredLayout
     /// <summary>Places boxes and lines.</summary>
     /// <param name="nodes">The boxes.</param>
     /// <param name="edges">The lines.</param>
-    /// <param name="hasWords">Whether words stand on lines, for which columns keep a greater distance.</param>
-    public static LayoutResult Place(IReadOnlyList<LayoutNode> nodes, IReadOnlyList<LayoutEdge> edges, bool hasWords = false)
+    /// <param name="wordsAfter">The stage after which words stand on lines, for which the next column keeps a greater distance; -1 for none.</param>
+    public static LayoutResult Place(IReadOnlyList<LayoutNode> nodes, IReadOnlyList<LayoutEdge> edges, int wordsAfter = -1)
     {
         var columns = Columns.Assign(nodes, edges);
         var grid = new Grid(nodes, edges, columns, PassHeight);
         var crossings = Untangling.Run(grid);
         var middle = Rows.Place(grid, RowGap);
-        var spans = Spans(nodes, columns, ColumnGap + (hasWords ? WordGap : 0));
+        var spans = Spans(nodes, columns, wordsAfter);
         var corners = nodes.Select((n, i) => new LayoutPoint(spans[columns.Of[i]].Left, middle[i] - (n.Height / 2))).ToList();
         var lines = Lines(nodes, edges, columns, grid, middle, spans);
         return new LayoutResult(corners, lines, Stages(nodes, columns, spans), spans.Count == 0 ? 0 : spans[^1].Right, corners.Select((c, i) => c.Y + nodes[i].Height).Concat(middle).DefaultIfEmpty().Max(), crossings);
     }
 
-    private static List<(int Left, int Right)> Spans(IReadOnlyList<LayoutNode> nodes, Columns columns, int gap)
+    private static List<(int Left, int Right)> Spans(IReadOnlyList<LayoutNode> nodes, Columns columns, int wordsAfter)
     {
         var spans = new List<(int Left, int Right)>();
-        var stageBefore = -1;
+        var stageBefore = -2;
         foreach (var column in Enumerable.Range(0, nodes.Count).GroupBy(i => columns.Of[i]).OrderBy(g => g.Key))
         {
             var stage = nodes[column.First()].Stage;
-            var left = spans.Count == 0 ? 0 : spans[^1].Right + gap + (stage == stageBefore ? 0 : StageGap);
+            var left = spans.Count == 0 ? 0 : spans[^1].Right + ColumnGap + (stage == stageBefore ? 0 : StageGap) + (stageBefore == wordsAfter ? WordGap : 0);
             spans.Add((left, left + column.Max(i => nodes[i].Width)));
             stageBefore = stage;
         }
