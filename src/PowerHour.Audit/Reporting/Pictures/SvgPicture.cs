@@ -15,6 +15,7 @@ internal sealed class SvgPicture
     private const int Head = 46;
     private const int Foot = 58;
     private const int NameWidth = 17;
+    private const int WordHeight = 22;
     private const int LeastWidth = 640;
     private const double InPage = .86;
 
@@ -126,13 +127,17 @@ internal sealed class SvgPicture
     private void Words()
     {
         var actors = _picture.Nodes.Where(n => n.Shape == PictureShape.Actor).Select(n => n.Id).ToHashSet(StringComparer.Ordinal);
+        var said = new List<(string Label, int X, int Y)>();
         for (var i = 0; i < _picture.Edges.Count; i++)
         {
             var edge = _picture.Edges[i];
             if (edge.IsAttack && (actors.Contains(edge.From) || actors.Contains(edge.To)))
             {
                 var (x, y) = (SvgLines.Open(_layout.Lines[i]).X + Margin, SvgLines.Open(_layout.Lines[i]).Y + Head);
-                Add($"<text class=\"p-word\" x=\"{x - 10}\" y=\"{y - 6}\">{SvgText.Escape(SvgText.Fit(edge.Label, 18))}</text>");
+                // Words that would lie on the same words are left out.
+                var isNew = said.All(s => s.Label != edge.Label || s.X != x || Math.Abs(s.Y - y) >= WordHeight);
+                said.Add((edge.Label, x, y));
+                Add(isNew ? (FormattableString)$"<text class=\"p-word\" x=\"{x - 10}\" y=\"{y - 6}\">{SvgText.Escape(SvgText.Fit(edge.Label, 18))}</text>" : $"");
                 _svg.Append(edge.IsCut ? string.Create(CultureInfo.InvariantCulture, $"<path class=\"p-cut\" d=\"M{x - 20} {y + 8}l8 -16\"/>\n") : "\n");
             }
         }

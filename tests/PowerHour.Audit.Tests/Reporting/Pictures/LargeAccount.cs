@@ -15,28 +15,29 @@ internal static class LargeAccount
 
     private static readonly string[] Teams = ["churn", "credit", "fraud", "pricing", "ranking", "routing", "search", "vision"];
 
-    private static readonly Lazy<AuditReport> Judged = new(Judge);
+    private static readonly Lazy<AuditReport> Judged = new(() => Judge(Teams));
 
     public static AuditReport Report => Judged.Value;
 
     public static Picture Picture() => LineageDrawing.Of(Report, null)!;
 
-    public static Snapshot Snapshot(ServiceCatalog services)
+    /// <summary>An account of any size.</summary>
+    public static AuditReport Judge(IReadOnlyList<string> teams)
+    {
+        var services = ServiceCatalog.BuiltIn();
+        using var snapshot = Snapshot(services, teams);
+        return AuditPipeline.Run(snapshot, new AuditOptions { Rules = RuleCatalog.Load(), Services = services });
+    }
+
+    private static Snapshot Snapshot(ServiceCatalog services, IReadOnlyList<string> teams)
     {
         var account = new TestAccount(services, "eu-west-1", [], new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero));
-        foreach (var team in Teams)
+        foreach (var team in teams)
         {
             Add(account, team);
         }
 
         return account.ToSnapshot();
-    }
-
-    private static AuditReport Judge()
-    {
-        var services = ServiceCatalog.BuiltIn();
-        using var snapshot = Snapshot(services);
-        return AuditPipeline.Run(snapshot, new AuditOptions { Rules = RuleCatalog.Load(), Services = services });
     }
 
     private static void Add(TestAccount account, string team)
