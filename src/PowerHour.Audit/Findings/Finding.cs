@@ -26,6 +26,9 @@ public sealed record Finding
     /// <summary>Whether the resource is in the lineage of a served model, or that can not be told.</summary>
     public bool InProduction { get; init; }
 
+    /// <summary>Whether a decision not to act on a failure is recorded and in force. The status stays FAIL; the residual score and the order of fixing leave it out.</summary>
+    public bool IsSuppressed { get; init; }
+
     /// <summary>Stable identity between runs: rule id and resource, hashed; 32 hex digits.</summary>
     public required string Fingerprint { get; init; }
 

@@ -36,8 +36,12 @@ internal sealed class ReportIndex
     /// <summary>Failing rules in the order in which to act.</summary>
     public IReadOnlyList<FixStep> FixSteps { get; }
 
-    /// <summary>The tallies of the failing rules, in the order in which to act.</summary>
-    public IEnumerable<RuleTally> FailingFirst => FixSteps.Select(s => Tally(s.Rule));
+    /// <summary>The tallies of the failing rules, in the order in which to act; those whose failures are all suppressed come last, by severity.</summary>
+    public IEnumerable<RuleTally> FailingFirst => FixSteps.Select(s => Tally(s.Rule))
+        .Concat(Tallies.Where(t => t.Counts.Fail > 0 && t.Findings.All(f => f.IsSuppressed || f.Status != Status.Fail)).OrderByDescending(t => t.Rule.Severity));
+
+    /// <summary>When to act on a rule's failures; null where there is none to act on.</summary>
+    public FixDecision? DecisionOn(Rule rule) => FixSteps.FirstOrDefault(s => s.Rule.Id == rule.Id)?.Decision;
 
     /// <summary>The findings of one severity.</summary>
     public StatusCounts CountsOf(Severity severity) => Sum(Tallies.Where(t => t.Rule.Severity == severity));

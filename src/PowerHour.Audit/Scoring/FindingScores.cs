@@ -22,7 +22,7 @@ public static class FindingScores
     private static ScoreState State(Finding finding) => finding.Status switch
     {
         Status.Pass => ScoreState.Pass,
-        Status.Fail => ScoreState.Fail,
+        Status.Fail => finding.IsSuppressed ? ScoreState.Suppressed : ScoreState.Fail,
         // A rule that broke decided nothing; taking it for good would let a defect raise the score.
         Status.Unknown or Status.Error => ScoreState.Unknown,
         // A person's part is advice: it has no weight until somebody says how it is.

@@ -7,11 +7,11 @@ namespace PowerHour.Audit.Scoring;
 public static class FixOrder
 {
     /// <summary>The failing rules in order.</summary>
-    /// <param name="findings">The findings; those that do not fail are passed over.</param>
+    /// <param name="findings">The findings; those that do not fail, or that somebody decided to leave, are passed over.</param>
     /// <returns>The steps.</returns>
     public static IReadOnlyList<FixStep> Of(IEnumerable<Finding> findings) =>
     [
-        .. findings.Where(f => f.Status == Status.Fail).GroupBy(f => f.Rule.Id, StringComparer.Ordinal).Select(Step)
+        .. findings.Where(f => f is { Status: Status.Fail, IsSuppressed: false }).GroupBy(f => f.Rule.Id, StringComparer.Ordinal).Select(Step)
             .OrderBy(s => s.Decision).ThenByDescending(s => s.Rule.Severity).ThenByDescending(s => s.Rule.Threats.Sum(t => t.Relevance))
             .ThenByDescending(s => s.Findings.Count).ThenBy(s => s.Rule.Id, StringComparer.Ordinal),
     ];

@@ -146,6 +146,17 @@ public sealed class HtmlReportTests
         Assert.Empty(Written.Page(report with { Score = AccountScore.None }).QuerySelectorAll(".score"));
     }
 
+    [Fact]
+    public void A_rule_whose_failures_are_all_suppressed_is_still_shown_as_failing()
+    {
+        var report = SampleReports.Pleasant();
+        var page = Written.Page(report with { Findings = [.. report.Findings.Select(f => f with { IsSuppressed = true })] });
+        Assert.Empty(page.QuerySelectorAll(".fixes > li"));
+        Assert.Equal(Pleasant.QuerySelectorAll("#document .rule").Length, page.QuerySelectorAll("#document .rule").Length);
+        Assert.Equal(Pleasant.QuerySelectorAll("#document .status-fail").Length, page.QuerySelectorAll("#document .status-fail").Length);
+        Assert.Equal(Pleasant.QuerySelectorAll("#threats .paths > li").Length, page.QuerySelectorAll("#threats .paths > li").Length);
+    }
+
     private static JsonDocument Data(IDocument page)
     {
         var island = page.GetElementById("data")!;

@@ -49,6 +49,18 @@ public sealed class FixOrderTests
     [InlineData(Status.NotApplicable, ScoreState.NotApplicable)]
     public void A_verdict_counts_as(Status status, ScoreState state) => Assert.Equal(state, FindingScores.Item(Failure("a/rule", Severity.High, 3, production: true) with { Status = status }).State);
 
+    [Fact]
+    public void A_failure_that_somebody_answers_for_stays_one_in_the_inherent_score_only()
+    {
+        var failure = Failure("a/rule", Severity.Critical, 3, production: true);
+        var accepted = failure with { IsSuppressed = true };
+        Finding[] others = [failure with { Status = Status.Pass, Resource = failure.Resource with { Arn = "arn:b" } }];
+        ThreatScore Score(Finding finding, ScoreMode mode) => FindingScores.Of(others.Append(finding), ["poisoning"], mode).Threats[0];
+        Assert.Equal(Score(failure, ScoreMode.Inherent).RawLow, Score(accepted, ScoreMode.Inherent).RawLow);
+        Assert.Equal((49, 100), (Score(accepted, ScoreMode.Inherent).Low, Score(accepted, ScoreMode.Residual).Low));
+        Assert.Empty(FixOrder.Of([accepted]));
+    }
+
     [Theory]
     [InlineData("paths/outsider-writes-training-data", true)]
     [InlineData("s3/paths", false)]

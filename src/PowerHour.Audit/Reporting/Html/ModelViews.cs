@@ -60,13 +60,15 @@ internal sealed class ModelViews
         var anchor = AnchorOf(number);
         var data = around.Where(n => _pictures.IsData(n)).OrderBy(n => n.Arn, StringComparer.Ordinal).ToList();
         var people = People(around);
-        var failing = FixOrder.Of(around.SelectMany(n => _failures[n.Arn]));
+        var failures = around.SelectMany(n => _failures[n.Arn]).ToList();
+        var failing = FixOrder.Of(failures);
+        var rules = failures.Select(f => f.Rule.Id).Distinct(StringComparer.Ordinal).Count();
         return new ModelView
         {
             Anchor = anchor,
             Name = VisibleText.Line(LineagePictures.NameOf(model), 200),
             Arn = VisibleText.Line(model.Arn, 400),
-            Sentence = $"{ReportText.Count(around.Count, "resource")} in its lineage; {(failing.Count == 0 ? "no rule fails on them" : $"{ReportText.Count(failing.Count, "rule fails", "rules fail")} on {ReportText.Count(failing.SelectMany(s => s.Findings).Select(f => f.Resource.Arn).Distinct(StringComparer.Ordinal).Count(), "of them", "of them")}")}.",
+            Sentence = $"{ReportText.Count(around.Count, "resource")} in its lineage; {(rules == 0 ? "no rule fails on them" : $"{ReportText.Count(rules, "rule fails", "rules fail")} on {ReportText.Number(failures.Select(f => f.Resource.Arn).Distinct(StringComparer.Ordinal).Count())} of them")}.",
             Drawing = new PictureMarkup(SvgPicture.Element(picture, anchor)),
             Inputs = [.. data.Take(PartsShown).Select(n => Part(n, Failing(n)))],
             InputsRest = More(data.Count, PartsShown),

@@ -11,7 +11,7 @@ internal static class ThreatViews
         var tallies = index.LeadingTo(threat).OrderByDescending(t => t.Rule.Severity).ThenByDescending(t => Link(t, threat).Relevance)
             .ThenByDescending(t => t.Counts.Fail).ThenBy(t => t.Rule.Id, StringComparer.Ordinal).ToList();
         var counts = index.CountsOf(threat);
-        var failing = index.FixSteps.Where(s => s.Rule.Threats.Any(l => l.Threat == threat.Id)).ToList();
+        var failing = index.FailingFirst.Where(t => t.Rule.Threats.Any(l => l.Threat == threat.Id)).ToList();
         var undecided = tallies.Where(t => t.Counts.Fail == 0 && t.Counts.Open > 0).ToList();
         return new ThreatView
         {
@@ -26,7 +26,7 @@ internal static class ThreatViews
             Bar = BarView.Of(counts),
             FailsBySeverity = FailsBySeverity([.. tallies.Where(t => t.Counts.Fail > 0)]),
             Score = ScoreViews.Build(index.Report, threat.Id),
-            Failing = [.. failing.Select(s => View(index.Tally(s.Rule), threat, DecisionView.Of(s.Decision)))],
+            Failing = [.. failing.Select(t => View(t, threat, index.DecisionOn(t.Rule) is { } decision ? DecisionView.Of(decision) : null))],
             Undecided = [.. undecided.Select(t => View(t, threat, null))],
             Rest = Rest(tallies.Count - failing.Count - undecided.Count),
         };
