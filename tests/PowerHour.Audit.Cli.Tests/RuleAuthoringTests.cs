@@ -127,6 +127,18 @@ public sealed partial class RuleAuthoringTests
         Assert.Contains("\n  status = null\n", ran.Out.ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("new", "acme/x", "--type", "AWS::KMS::Grant")]
+    [InlineData("lint")]
+    [InlineData("test")]
+    [InlineData("list")]
+    public async Task A_call_that_is_not_known_is_told_with_its_place_in_the_page(params string[] verb)
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("kms.yaml"), "service: kms\ntypes:\n  AWS::KMS::Grant:\n    title: grant\n    list: { call: ListGrant, items: Grants }\n    id: GrantId\n    arn: GrantId\n", TestContext.Current.CancellationToken);
+        (await Ran.Of(["rules", .. verb, "--services", folder.Path])).IsMistake("kms.yaml(5,19): error: `kms:ListGrant` is not among the calls that are known — did you mean `ListGrants`?");
+    }
+
     [Fact]
     public async Task The_built_in_rules_are_taken_where_no_folder_is_named()
     {

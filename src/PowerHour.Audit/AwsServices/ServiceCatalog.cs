@@ -33,8 +33,14 @@ public sealed class ServiceCatalog
     /// <summary>This catalog with a user's pages added.</summary>
     /// <param name="pages">The user's files.</param>
     /// <returns>The larger catalog.</returns>
-    /// <exception cref="DocumentException">A page is wrong.</exception>
-    public ServiceCatalog With(IEnumerable<SourceFile> pages) => new(Services.Concat(pages.Select(ServiceDescriptorReader.Read)));
+    /// <exception cref="DocumentException">A page is wrong: it does not read, or the service models know nothing of what it asks for.</exception>
+    public ServiceCatalog With(IEnumerable<SourceFile> pages)
+    {
+        var own = pages.Select(p => (Page: p, Service: ServiceDescriptorReader.Read(p))).ToArray();
+        var catalog = new ServiceCatalog(Services.Concat(own.Select(o => o.Service)));
+        var problems = own.SelectMany(o => new DescriptorCheck(o.Page, catalog).Problems(o.Service)).ToArray();
+        return problems.Length == 0 ? catalog : throw new DocumentException(problems);
+    }
 
     /// <summary>The descriptor of a type.</summary>
     /// <param name="type">The type.</param>

@@ -21,6 +21,22 @@ public sealed record SourceFile(string Name, string Text)
     public DocumentProblem Problem(int line, int column, string message) =>
         new(Name, line, column, message) { Excerpt = Excerpt(line, column) };
 
+    /// <summary>The first line in which a word stands by itself.</summary>
+    /// <param name="word">The word.</param>
+    /// <returns>The line, from 1; 1 where there is none.</returns>
+    public int LineOf(string word) => Math.Max(1, 1 + Lines.ToList().FindIndex(l => WordPlace.In(l, word, 0) >= 0));
+
+    /// <summary>Makes a problem at a word.</summary>
+    /// <param name="word">The word.</param>
+    /// <param name="line">The line from which it is looked for, from 1.</param>
+    /// <param name="message">What is wrong.</param>
+    /// <returns>The problem; at the start of that line where the word is not found.</returns>
+    public DocumentProblem ProblemAt(string word, int line, string message)
+    {
+        var place = word.Length == 0 ? default : Lines.Skip(line - 1).Select((l, i) => (Line: line + i, Column: 1 + WordPlace.In(l, word, 0))).FirstOrDefault(p => p.Column > 0);
+        return place.Column > 0 ? Problem(place.Line, place.Column, message) : Problem(line, 1, message);
+    }
+
     private string? Excerpt(int line, int column)
     {
         if (line < 1 || line > Lines.Count)

@@ -67,7 +67,7 @@ public sealed class RuleCompiler
         if (EnvironmentOf(rule.Resource) is not { } environment)
         {
             var near = Nearest.To(rule.Resource.Name, Types.Names);
-            _problems.Add(CardPlace.Problem(rule.Source, "resource", rule.Resource.Name, $"no resource type `{rule.Resource.Name}`{(near is null ? "; `--services DIR` adds types of your own" : $" — did you mean `{near}`?")}"));
+            _problems.Add(CardPlace.Problem(rule.Source, "resource", rule.Resource.Name, $"no resource type `{rule.Resource.Name}`{(near is null ? "" : $" — did you mean `{near}`?")}; --services DIR adds types of your own"));
             return null;
         }
 

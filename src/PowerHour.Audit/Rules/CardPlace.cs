@@ -48,19 +48,8 @@ internal static class CardPlace
             return line.Length <= from ? from - 1 : line.Length - line[from..].TrimStart().Length;
         }
 
-        for (var at = from; at < line.Length && (at = line.IndexOf(word, at, StringComparison.Ordinal)) >= 0; at++)
-        {
-            if (!IsWordPart(line, at - 1, word[0]) && !IsWordPart(line, at + word.Length, word[^1]))
-            {
-                return at;
-            }
-        }
-
-        return -1;
+        return WordPlace.In(line, word, from);
     }
-
-    private static bool IsWordPart(string line, int at, char edge) =>
-        at >= 0 && at < line.Length && char.IsLetterOrDigit(edge) && char.IsLetterOrDigit(line[at]);
 
     private static int End(SourceFile source, int start) =>
         Line(source, start + 1, l => l.Length > 0 && l[0] is not (' ' or '#')) is var end && end < 0 ? source.Lines.Count : end;

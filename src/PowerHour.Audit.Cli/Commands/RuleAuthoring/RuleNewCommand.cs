@@ -43,12 +43,12 @@ internal sealed partial class RuleNewCommand(Streams streams)
         RuleNames.Refuse("control", [parsed.GetValue(_control)!], RuleCatalog.Load().Controls.Select(c => c.Id));
         var type = parsed.GetValue(_resource) is { } named ? Named(services, named) : drafter.TypeOf(id) ?? throw NoType(services, id);
         var draft = drafter.Draft(id, type, parsed.GetValue(_control)!);
-        Write(parsed.GetValue(_out)!, draft);
+        Write(parsed.GetValue(_out)!, draft, string.Concat(_sources.ServiceFolders(parsed).Select(f => $" --services {f}")));
         return ExitCode.Clean;
     }
 
     private static ResourceDescriptor Named(ServiceCatalog services, string name) => services.Find(new ResourceType(name)) ?? throw new UsageException(
-        $"--resource: there is no descriptor for `{Streams.Plain(name)}`{(Nearest.To(name, services.Types.Select(t => t.Type.Name)) is { } near ? $" — did you mean `{near}`?" : "; --services DIR adds one")}");
+        $"--resource: there is no descriptor for `{Streams.Plain(name)}`{(Nearest.To(name, services.Types.Select(t => t.Type.Name)) is { } near ? $" — did you mean `{near}`?" : "")}; --services DIR adds one");
 
     private static UsageException NoType(ServiceCatalog services, string id)
     {
@@ -59,7 +59,7 @@ internal sealed partial class RuleNewCommand(Streams streams)
             : $"say with --resource which type {id} is about; {service} has {string.Join(", ", types)}");
     }
 
-    private void Write(string folder, RuleDraft draft)
+    private void Write(string folder, RuleDraft draft, string services)
     {
         var files = new[] { draft.Card, draft.Tests }.Select(f => (Path: Path.Combine(folder, f.Name.Replace('/', Path.DirectorySeparatorChar)), f.Text)).ToArray();
         if (Array.Find(files, f => File.Exists(f.Path)).Path is { } there)
@@ -72,7 +72,7 @@ internal sealed partial class RuleNewCommand(Streams streams)
             streams.Out.WriteLine($"Written: {ReportFiles.Write(path, output => output.Write(Encoding.UTF8.GetBytes(text)))}");
         }
 
-        streams.Out.WriteLine($"Next: change what it requires, then `powerhour rules lint {folder}` and `powerhour rules test {folder}`");
+        streams.Out.WriteLine($"Next: change what it requires, then `powerhour rules lint {folder}{services}` and `powerhour rules test {folder}{services}`");
     }
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
