@@ -26,6 +26,9 @@ public sealed class ServiceCatalog
     /// <summary>The types, sorted by name.</summary>
     public IEnumerable<ResourceDescriptor> Types => _types.Values.OrderBy(t => t.Type);
 
+    /// <summary>The types that a user added, those left out that stand in for a built-in one.</summary>
+    public IReadOnlySet<ResourceType> Added { get; private init; } = new HashSet<ResourceType>();
+
     /// <summary>The built-in pages.</summary>
     /// <returns>The catalog.</returns>
     public static ServiceCatalog BuiltIn() => new(EmbeddedFiles.Below("services/").Select(ServiceDescriptorReader.Read));
@@ -37,7 +40,10 @@ public sealed class ServiceCatalog
     public ServiceCatalog With(IEnumerable<SourceFile> pages)
     {
         var own = pages.Select(p => (Page: p, Service: ServiceDescriptorReader.Read(p))).ToArray();
-        var catalog = new ServiceCatalog(Services.Concat(own.Select(o => o.Service)));
+        var catalog = new ServiceCatalog(Services.Concat(own.Select(o => o.Service)))
+        {
+            Added = own.SelectMany(o => o.Service.Types).Select(t => t.Type).Where(t => Find(t) is null).Concat(Added).ToHashSet(),
+        };
         var problems = own.SelectMany(o => new DescriptorCheck(o.Page, catalog).Problems(o.Service)).ToArray();
         return problems.Length == 0 ? catalog : throw new DocumentException(problems);
     }

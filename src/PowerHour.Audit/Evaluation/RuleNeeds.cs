@@ -32,6 +32,21 @@ public static class RuleNeeds
             types.UnionWith(catalog.Types.Where(t => t.Role == ResourceRole.Ml || t.Relations.Any(r => EdgeKinds.Feeding.Contains(r.Edge))).Select(t => t.Type));
         }
 
+        return WithParents(types, catalog);
+    }
+
+    /// <summary>Adds the types through which others are listed: a table is found by its database.</summary>
+    private static HashSet<ResourceType> WithParents(HashSet<ResourceType> types, ServiceCatalog catalog)
+    {
+        var open = new Queue<ResourceType>(types);
+        while (open.TryDequeue(out var type))
+        {
+            if (catalog.Find(type)?.List?.For is { } parent && types.Add(parent))
+            {
+                open.Enqueue(parent);
+            }
+        }
+
         return types;
     }
 

@@ -19,16 +19,15 @@ public sealed partial class RuleReadmeTests
 
     private static readonly string Page = File.ReadAllText(Path.Combine(RulesFolder(), "README.md")).ReplaceLineEndings("\n");
 
-    private static readonly ServiceCatalog Services = ServiceCatalog.BuiltIn();
+    private static readonly IReadOnlyList<SourceFile> Examples = In(Folder);
 
-    private static readonly IReadOnlyList<SourceFile> Examples =
-        [.. Fence().Matches(Page).Select(m => new SourceFile(m.Groups["file"].Value[Folder.Length..], m.Groups["text"].Value))];
+    private static readonly ServiceCatalog Services = ServiceCatalog.BuiltIn().With(In("services-of-mine/"));
 
     [Fact]
     public void The_examples_compile_and_their_tests_hold()
     {
         var ids = Examples.Where(f => !IsTests(f)).Select(f => f.Name[..^".yaml".Length]).ToHashSet(StringComparer.Ordinal);
-        Assert.Equal(3, ids.Count);
+        Assert.Equal(4, ids.Count);
         Assert.Empty(new RuleLinter(Services, RuleCatalog.Load()).Lint(RuleFolder.Of(Examples)).Select(p => p.ToString()));
         var compiler = new RuleCompiler(Services);
         var rules = compiler.Compile(RuleCatalog.Load(Examples.Where(f => !IsTests(f))).Rules.Where(r => ids.Contains(r.Id)));
@@ -47,6 +46,21 @@ public sealed partial class RuleReadmeTests
         var names = RuleFunctions.For(new ResourceTypes(Services), Services, self).Select(f => f.Name).Distinct(StringComparer.Ordinal);
         Assert.All(names, name => Assert.Contains($"`{name}(", Page, StringComparison.Ordinal));
     }
+
+    /// <summary>The table names nothing that is not there: each row begins with a function of cards.</summary>
+    [Fact]
+    public void Every_function_that_is_explained_is_there()
+    {
+        var names = RuleFunctions.For(new ResourceTypes(Services), Services, new ResourceType("AWS::SageMaker::Model")).Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
+        var rows = FunctionRow().Matches(Page).SelectMany(m => FunctionName().Matches(m.Value)).Select(m => m.Groups["name"].Value).ToArray();
+        Assert.True(rows.Length >= names.Count);
+        Assert.All(rows, name => Assert.Contains(name, names));
+    }
+
+    /// <summary>Examples that the linter has nothing to say about, not even as advice.</summary>
+    [Fact]
+    public void The_linter_has_nothing_to_say_about_the_examples() =>
+        Assert.Empty(new Audit.RuleTesting.Linting.RuleLinter(Services, RuleCatalog.Load()).Lint(RuleFolder.Of(Examples)).Select(p => p.ToString()));
 
     [Fact]
     public void The_facts_that_are_explained_are_those_there_are() =>
@@ -68,6 +82,9 @@ public sealed partial class RuleReadmeTests
         Assert.All(schema.RootElement.GetProperty("properties").EnumerateObject(), p => Assert.Contains($"`{p.Name}`", Page, StringComparison.Ordinal));
     }
 
+    private static IReadOnlyList<SourceFile> In(string folder) =>
+        [.. Fence().Matches(Page).Where(m => m.Groups["file"].Value.StartsWith(folder, StringComparison.Ordinal)).Select(m => new SourceFile(m.Groups["file"].Value[folder.Length..], m.Groups["text"].Value))];
+
     private static bool IsTests(SourceFile file) => file.Name.EndsWith(".tests.yaml", StringComparison.Ordinal);
 
     private static IEnumerable<string> Words(JsonDocument schema, string definition) =>
@@ -84,8 +101,14 @@ public sealed partial class RuleReadmeTests
         return Path.Combine(folder.FullName, "rules");
     }
 
-    [GeneratedRegex("^```yaml file=(?<file>rules-of-mine/\\S+)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^```yaml file=(?<file>(rules|services)-of-mine/\\S+)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Fence();
+
+    [GeneratedRegex("^\\| (?<names>`[a-zA-Z]+\\([^|]*)\\|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex FunctionRow();
+
+    [GeneratedRegex("`(?<name>[a-zA-Z]+)\\(", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex FunctionName();
 
     [GeneratedRegex("^\\| `facts\\.(?<name>[a-zA-Z]+)` \\|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex FactRow();
