@@ -52,7 +52,7 @@ internal sealed partial class DescriptorCheck(SourceFile page, ServiceCatalog ca
         var members = (operation.Input?.Members ?? []).ToArray();
         foreach (var name in call.Input.Select(i => i.Key).Where(k => members.All(m => m.Name != k)))
         {
-            yield return At(type, name, $"`with`: {call.Name} takes no `{name}`{Known(name, members.Select(m => m.Name))}");
+            yield return At(type, $"{name}:", $"`with`: {call.Name} takes no `{name}`{Known(name, members.Select(m => m.Name))}");
         }
 
         var given = call.Input.Select(i => i.Key).Append(type.List?.Call == call ? type.List.Since : null).ToArray();
@@ -71,7 +71,15 @@ internal sealed partial class DescriptorCheck(SourceFile page, ServiceCatalog ca
 
         return !ReadOnlyOperations.Allows(call.Operation)
             ? $"`{call.Name}` is never called: only operations that read configuration are, none that write or hand out secrets or data"
-            : $"`{call.Name}` is not among the calls that are known{Known(call.Operation, ServiceModels.Service(call.Service).Operations.Keys)}; CONTRIBUTING.md says how one is added";
+            : $"`{call.Name}` is not among the calls that are known{Known(call.Operation, ServiceModels.Service(call.Service).Operations.Keys)}{Alike(call)}; CONTRIBUTING.md says how one is added";
+    }
+
+    /// <summary>Calls whose names begin alike, since a name that is remembered by half is far away by letters.</summary>
+    private static string Alike(CallStep call)
+    {
+        var start = call.Operation[..(call.Operation.Length / 2)];
+        string[] alike = [.. ServiceModels.Service(call.Service).Operations.Keys.Where(k => k.StartsWith(start, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal).Take(MostNames)];
+        return alike.Length < 2 ? "" : $"; `{start}…` are {string.Join(", ", alike)}";
     }
 
     private IEnumerable<DocumentProblem> Types(ResourceDescriptor type)
@@ -123,6 +131,11 @@ internal sealed partial class DescriptorCheck(SourceFile page, ServiceCatalog ca
         if (DescriptorProperties.Of(type) is not { } known)
         {
             return [];
+        }
+
+        if (type.Relations.FirstOrDefault(r => r.Path.Text == type.Arn) is { } other)
+        {
+            return [At(type, $"arn: {type.Arn}", $"`arn`: `{type.Arn}` names the {other.To.Name}, not this resource; build one of its own, such as arn:${{partition}}:{type.Service}:${{region}}:${{account}}:{type.Type.ShortName.ToLowerInvariant()}/${{{type.Id.Root}}}")];
         }
 
         JsonPath?[] paths = [type.Id, type.Name, type.Region, .. type.Aliases, .. type.Relations.Select(r => r.Path), .. type.Redactions.Select(r => r.Path), type.Arn.Contains("${", StringComparison.Ordinal) ? null : JsonPath.Parse(type.Arn)];

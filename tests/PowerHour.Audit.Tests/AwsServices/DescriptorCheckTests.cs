@@ -32,7 +32,7 @@ public sealed class DescriptorCheckTests
     public void The_built_in_pages_are_sound() => Assert.NotNull(BuiltIn.With(EmbeddedFiles.Below("services/")));
 
     [Theory]
-    [InlineData("call: ListGrants", "call: ListGrant", "(5,19): error: `kms:ListGrant` is not among the calls that are known — did you mean `ListGrants`?; CONTRIBUTING.md says how one is added")]
+    [InlineData("call: ListGrants", "call: ListGrant", "(5,19): error: `kms:ListGrant` is not among the calls that are known — did you mean `ListGrants`?; `List…` are ListAliases, ListGrants, ListKeys; CONTRIBUTING.md says how one is added")]
     [InlineData("call: ListGrants", "call: ListThings", "(5,19): error: `kms:ListThings` is not among the calls that are known; there are ")]
     [InlineData("call: ListGrants", "call: Decrypt", "(5,19): error: `kms:Decrypt` is never called: only operations that read configuration are")]
     [InlineData("call: ListGrants", "call: kmss:ListGrants", "(5,24): error: there is no service `kmss` among the calls that are known — did you mean `kms`?")]
@@ -46,11 +46,20 @@ public sealed class DescriptorCheckTests
     [InlineData("path: KeyId", "path: KeyID", "(13,17): error: no call of AWS::KMS::Grant fills `KeyID` — did you mean `KeyId`?")]
     [InlineData("to: AWS::KMS::Key", "to: AWS::KMS::Ky", "(13,28): error: no resource type `AWS::KMS::Ky` — did you mean `AWS::KMS::Key`?")]
     [InlineData("  AWS::KMS::Grant:", "  Grant:", "(3,3): error: `Grant` is no type name")]
+    [InlineData("call: ListGrants", "call: ListKeyGrants", "(5,19): error: `kms:ListKeyGrants` is not among the calls that are known")]
+    [InlineData("arn: arn:${partition}:kms:${region}:${account}:grant/${GrantId}", "arn: KeyId", "(9,5): error: `arn`: `KeyId` names the AWS::KMS::Key, not this resource; build one of its own, such as arn:${partition}:kms:${region}:${account}:grant/${GrantId}")]
     public void A_mistake_is_told_at_its_place(string right, string wrong, string expected)
     {
         Assert.Contains(right, Page, StringComparison.Ordinal);
         var refused = Assert.Throws<DocumentException>(() => BuiltIn.With([new SourceFile("own.yaml", Page.Replace(right, wrong, StringComparison.Ordinal).ReplaceLineEndings("\n"))]));
         Assert.Contains(refused.Problems, p => p.ToString().StartsWith($"own.yaml{expected}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_call_whose_name_is_remembered_by_half_is_found()
+    {
+        var page = "service: lambda\ntypes:\n  AWS::Lambda::Url:\n    title: function URL\n    list: { call: ListFunctionUrls, items: X }\n    id: FunctionUrl\n    arn: X\n";
+        Assert.Contains("`ListFunc…` are ListFunctionUrlConfigs, ListFunctions", Assert.Throws<DocumentException>(() => BuiltIn.With([new SourceFile("own.yaml", page)])).Message, StringComparison.Ordinal);
     }
 
     [Fact]

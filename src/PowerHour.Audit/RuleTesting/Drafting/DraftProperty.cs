@@ -13,7 +13,7 @@ namespace PowerHour.Audit.RuleTesting.Drafting;
 internal sealed record DraftProperty(string Name, string Require, string Good, string? Bad, string Call)
 {
     /// <summary>Words that speak of protection, the likelier subject of a rule first.</summary>
-    private static readonly string[] Telling = ["Kms", "Encrypt", "Vpc", "Subnet", "Security", "Log", "Policy", "Version"];
+    private static readonly string[] Telling = ["Kms", "Encrypt", "Vpc", "Subnet", "Isolation", "Public", "Internet", "Security", "Auth", "Secret", "Log", "Policy", "Version"];
 
     /// <summary>Chooses a property of a type: rather one that speaks of protection, rather a text or a structure than a switch whose good side is not known.</summary>
     /// <param name="descriptor">The type.</param>
