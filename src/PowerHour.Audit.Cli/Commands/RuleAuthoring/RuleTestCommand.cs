@@ -51,9 +51,11 @@ internal sealed class RuleTestCommand(Streams streams)
 
     private int Run(ParseResult parsed)
     {
+        // A page of descriptors lies elsewhere: its problems are not placed in the folder of cards.
+        var services = _sources.Services(parsed);
         try
         {
-            return RunAll(parsed, FolderFiles.Rules(parsed.GetValue(_folder), "rules test"));
+            return RunAll(parsed, services, FolderFiles.Rules(parsed.GetValue(_folder), "rules test"));
         }
         catch (DocumentException e)
         {
@@ -61,9 +63,8 @@ internal sealed class RuleTestCommand(Streams streams)
         }
     }
 
-    private int RunAll(ParseResult parsed, RuleFolder folder)
+    private int RunAll(ParseResult parsed, ServiceCatalog services, RuleFolder folder)
     {
-        var services = _sources.Services(parsed);
         var tests = folder.Tests.ToDictionary(t => t.Key, t => RuleTestCase.ReadAll(t.Value), StringComparer.Ordinal);
         var compiler = new RuleCompiler(services);
         var rules = compiler.Compile(folder.Cards.Select(c => RuleReader.Read(c.Value, c.Key)));
