@@ -45,7 +45,7 @@ internal static class FolderFiles
     public static IReadOnlyList<SourceFile> Read(string folder, string option)
     {
         Require(folder, option);
-        return Guarded(option, () => Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        return Guarded(option, () => YamlFolder.Files(folder, option).Order(StringComparer.Ordinal)
             .Select(f => Open(f, Path.GetRelativePath(folder, f).Replace('\\', '/'))).ToArray());
     }
 

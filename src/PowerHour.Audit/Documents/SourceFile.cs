@@ -8,6 +8,9 @@ public sealed record SourceFile(string Name, string Text)
     /// <summary>The largest file that is read, in characters; a rule card has about two thousand.</summary>
     public const int MaxLength = 1_000_000;
 
+    /// <summary>A message quotes what was written; nobody reads more of it than this.</summary>
+    private const int MaxMessage = 4_000;
+
     private string[]? _lines;
 
     /// <summary>The lines, without their ends.</summary>
@@ -19,7 +22,7 @@ public sealed record SourceFile(string Name, string Text)
     /// <param name="message">What is wrong.</param>
     /// <returns>The problem.</returns>
     public DocumentProblem Problem(int line, int column, string message) =>
-        new(Name, line, column, message) { Excerpt = Excerpt(line, column) };
+        new(Name, line, column, message.Length <= MaxMessage ? message : $"{message[..MaxMessage]}…") { Excerpt = Excerpt(line, column) };
 
     /// <summary>The first line in which a word stands by itself.</summary>
     /// <param name="word">The word.</param>

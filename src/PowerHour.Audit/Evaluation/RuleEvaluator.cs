@@ -9,7 +9,11 @@ namespace PowerHour.Audit.Evaluation;
 internal sealed class RuleEvaluator
 {
     private readonly CompiledRule _rule;
+    /// <summary>On how many resources an expression may reach the limit of steps before it is not tried further, so that one rule can not hold up a scan.</summary>
+    private const int MostExhausted = 3;
+
     private readonly ResourceActivation _scene;
+    private int _exhausted;
 
     /// <summary>Creates an evaluator.</summary>
     /// <param name="rule">The rule.</param>
@@ -26,7 +30,8 @@ internal sealed class RuleEvaluator
     public Finding Judge(Resource resource)
     {
         _scene.Show(resource);
-        var (status, value) = Decide();
+        var (status, value) = _exhausted < MostExhausted ? Decide() : (Status.Error, CelValue.Error($"the rule reached the limit of steps on {MostExhausted} resources and was not tried on this one", CelErrorCode.LimitExceeded));
+        _exhausted += status == Status.Error && value.IsError && value.AsError().Code == CelErrorCode.LimitExceeded ? 1 : 0;
         return new Finding
         {
             Rule = _rule.Rule,

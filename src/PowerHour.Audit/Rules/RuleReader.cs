@@ -1,12 +1,15 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using PowerHour.Audit.Documents;
 using PowerHour.Audit.Inventory;
 
 namespace PowerHour.Audit.Rules;
 
 /// <summary>Reads a rule card. The form is described in <c>rules/README.md</c>.</summary>
-public static class RuleReader
+public static partial class RuleReader
 {
+    private const int MaxId = 120;
+
     /// <summary>Reads a card.</summary>
     /// <param name="source">The card.</param>
     /// <param name="id">The rule's id: the card's folder and file name.</param>
@@ -14,6 +17,11 @@ public static class RuleReader
     /// <exception cref="DocumentException">Something in the card is wrong; every problem is named.</exception>
     public static Rule Read(SourceFile source, string id)
     {
+        if (id.Length > MaxId || !IsId(id))
+        {
+            throw new DocumentException(source.Problem(1, 1, $"a card lies at SERVICE/NAME.yaml below the folder of rules, in small letters, digits and dashes, in at most {MaxId} characters"));
+        }
+
         var card = YamlDocument.ReadMap(source);
         var rule = new Rule
         {
@@ -42,6 +50,11 @@ public static class RuleReader
         card.ThrowIfWrong();
         return rule;
     }
+
+    /// <summary>Whether a text can be a rule's id. Ids become file names, anchors and addresses.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>True for <c>service/name</c> in small letters, digits and dashes.</returns>
+    public static bool IsId(string text) => Id().IsMatch(text);
 
     private static void CheckVerdict(YamlMap card, Rule rule)
     {
@@ -123,4 +136,7 @@ public static class RuleReader
         map.RefuseOtherKeys();
         return remediation;
     }
+
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)+$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Id();
 }

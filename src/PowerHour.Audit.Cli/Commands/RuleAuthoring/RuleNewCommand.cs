@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text;
-using System.Text.RegularExpressions;
 using PowerHour.Audit.AwsServices;
 using PowerHour.Audit.Cli.Options;
 using PowerHour.Audit.Documents;
@@ -12,7 +11,7 @@ namespace PowerHour.Audit.Cli.Commands.RuleAuthoring;
 
 /// <summary><c>rules new</c>: a card and its tests that work as they stand, to be changed into what is meant.</summary>
 /// <param name="streams">Where to print.</param>
-internal sealed partial class RuleNewCommand(Streams streams)
+internal sealed class RuleNewCommand(Streams streams)
 {
     private readonly SourceOptions _sources = new();
     private readonly Argument<string> _id = new("SERVICE/NAME") { Description = "The rule's id, such as sagemaker/notebook-instance-tagged." };
@@ -33,7 +32,7 @@ internal sealed partial class RuleNewCommand(Streams streams)
     private int Run(ParseResult parsed)
     {
         var id = parsed.GetValue(_id)!;
-        if (!Id().IsMatch(id))
+        if (!RuleReader.IsId(id))
         {
             throw new UsageException($"`{Streams.Plain(id)}` is no rule id: use small letters, digits and dashes in SERVICE/NAME, such as sagemaker/notebook-instance-tagged");
         }
@@ -74,7 +73,4 @@ internal sealed partial class RuleNewCommand(Streams streams)
 
         streams.Out.WriteLine($"Next: change what it requires, then `powerhour rules lint {folder}{services}` and `powerhour rules test {folder}{services}`");
     }
-
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Id();
 }
