@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PowerHour.Audit.Cli.Commands;
+using PowerHour.Audit.Cli.Commands.Explaining;
 
 namespace PowerHour.Audit.Cli;
 
@@ -41,6 +42,7 @@ internal static class CommandLine
         new ReportCommand(streams).Build(),
         new GraphCommand(streams).Build(),
         new RulesCommand(streams).Build(),
+        new ExplainCommand(streams).Build(),
         new PermissionsCommand(streams).Build(),
     };
 }

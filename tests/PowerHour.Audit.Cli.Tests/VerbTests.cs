@@ -25,6 +25,10 @@ public sealed partial class VerbTests
     [InlineData("rules test")]
     [InlineData("rules eval")]
     [InlineData("rules docs")]
+    [InlineData("explain")]
+    [InlineData("explain access")]
+    [InlineData("explain who-can")]
+    [InlineData("explain escalation")]
     [InlineData("permissions")]
     public async Task Help_is_what_was_agreed(string verb)
     {

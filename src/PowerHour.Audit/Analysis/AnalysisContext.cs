@@ -1,3 +1,4 @@
+using PowerHour.Audit.Analysis.Authorization;
 using PowerHour.Audit.Graph;
 using PowerHour.Audit.Inventory;
 
@@ -14,6 +15,11 @@ public sealed record AnalysisContext(ResourceStore Store, ResourceGraph Graph, I
 
     // Worked out before: they rest on the type and region asked about, not on the single resource.
     private readonly Dictionary<(string Question, ResourceType Type, string Region), IReadOnlyList<string>> _doubts = [];
+
+    private AccountAccess? _access;
+
+    /// <summary>Who can do what in the account; worked out when first asked for.</summary>
+    public AccountAccess Access => _access ??= AccountAccess.Of(this);
 
     /// <summary>Which types the lineage can come to from which.</summary>
     internal TypeReach Reach { get; } = new(Store.Catalog);

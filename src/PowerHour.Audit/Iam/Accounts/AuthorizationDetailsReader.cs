@@ -37,6 +37,7 @@ internal sealed class AuthorizationDetailsReader(ReadOnlyMemory<byte> utf8)
             .Concat(List(root, "RoleDetailList").Select(static e => (Arn: Text(e, "Arn"), Element: e, IsRole: true)))
             .OrderBy(static e => e.Arn, StringComparer.Ordinal)
             .ToList();
+        RequireForm(root, entities.Select(static e => e.Arn));
         var fields = entities.Count == 0 ? ["arn", "aws", "iam", string.Empty, string.Empty] : entities[0].Arn.Split(':', 6);
         _options = new PolicyParseOptions { Partition = fields[1], Pool = new PatternPool() };
         foreach (var policy in List(root, "Policies"))
@@ -58,6 +59,20 @@ internal sealed class AuthorizationDetailsReader(ReadOnlyMemory<byte> utf8)
         var isCut = root.TryGetProperty("IsTruncated", out var cut) && cut.ValueKind == JsonValueKind.True;
         return new AccountAuthorization(
             fields[4], fields[1], principals.MoveToImmutable(), [.. _groups.Values], [.. _documents], !isCut);
+    }
+
+    /// <summary>Refuses what would read as an account without anybody in it.</summary>
+    private static void RequireForm(JsonElement root, IEnumerable<string> arns)
+    {
+        if (!root.TryGetProperty("UserDetailList", out _) && !root.TryGetProperty("RoleDetailList", out _))
+        {
+            throw new InvalidOperationException("there is neither a UserDetailList nor a RoleDetailList.");
+        }
+
+        if (arns.FirstOrDefault(static a => a.Split(':', 6) is not ["arn", _, "iam", _, { Length: 12 }, _]) is { } odd)
+        {
+            throw new InvalidOperationException($"'{(odd.Length > 100 ? odd[..100] : odd)}' is not the ARN of a user or role.");
+        }
     }
 
     private void ReadGroup(JsonElement group)
