@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 
 namespace PowerHour.Audit.AwsServices;
@@ -6,6 +7,11 @@ namespace PowerHour.Audit.AwsServices;
 /// <example><c>Containers[].ModelDataUrl</c> names the URL of each container.</example>
 public sealed class JsonPath : IEquatable<JsonPath>
 {
+    /// <summary>Paths stand in cards and descriptors: there are a few thousand, and each is asked for once a finding.</summary>
+    private const int MostKnown = 20_000;
+
+    private static readonly ConcurrentDictionary<string, JsonPath> Known = new(StringComparer.Ordinal);
+
     private readonly Step[] _steps;
 
     private JsonPath(string text, Step[] steps)
@@ -34,6 +40,22 @@ public sealed class JsonPath : IEquatable<JsonPath>
     /// <param name="text">The path.</param>
     /// <returns>The path.</returns>
     public static JsonPath Parse(string text)
+    {
+        if (Known.TryGetValue(text, out var known))
+        {
+            return known;
+        }
+
+        var path = ParseNew(text);
+        if (Known.Count < MostKnown)
+        {
+            Known[text] = path;
+        }
+
+        return path;
+    }
+
+    private static JsonPath ParseNew(string text)
     {
         var steps = new List<Step>();
         foreach (var part in text.Split('.', StringSplitOptions.RemoveEmptyEntries))
