@@ -1,5 +1,6 @@
 using PowerHour.Audit.Analysis;
 using PowerHour.Audit.Cel.Values;
+using PowerHour.Audit.Findings;
 using PowerHour.Audit.Inventory;
 
 namespace PowerHour.Audit.Evaluation;
@@ -18,10 +19,34 @@ internal sealed class Judgement(AnalysisContext context, ResourceTypes types)
     public ResourceTypes Types => types;
 
     /// <summary>The resource that is judged.</summary>
-    public Resource Resource { get; set; } = null!;
+    public Resource Resource { get; private set; } = null!;
+
+    /// <summary>The resource as expressions see it.</summary>
+    public CelValue Self { get; private set; }
+
+    /// <summary>What the engine works out about it: each fact once, however many rules read it.</summary>
+    public CelValue Facts { get; private set; }
+
+    /// <summary>The resource as findings name it.</summary>
+    public FindingResource Subject { get; private set; } = null!;
 
     /// <summary>Facts that a test gives instead of those worked out.</summary>
     public IReadOnlyDictionary<string, CelValue> GivenFacts { get; init; } = new Dictionary<string, CelValue>(StringComparer.Ordinal);
+
+    /// <summary>Turns to a resource. Rules of a type judge it one after the other and share what is made of it.</summary>
+    /// <param name="resource">The resource.</param>
+    public void TurnTo(Resource resource)
+    {
+        if (ReferenceEquals(Resource, resource))
+        {
+            return;
+        }
+
+        Resource = resource;
+        Self = Show(resource);
+        Facts = CelValue.Object(new FactsValue(resource, Context, GivenFacts));
+        Subject = new FindingResource(resource.Arn, resource.Type.Name, resource.Name, resource.Region, resource.AccountId);
+    }
 
     /// <summary>Shows a resource.</summary>
     /// <param name="resource">The resource, or null.</param>

@@ -4,6 +4,7 @@ using PowerHour.Audit.Analysis;
 using PowerHour.Audit.Cel;
 using PowerHour.Audit.Cel.Types;
 using PowerHour.Audit.Cel.Values;
+using PowerHour.Audit.Findings;
 using PowerHour.Audit.Inventory;
 using PowerHour.Audit.Rules;
 
@@ -30,13 +31,16 @@ internal sealed class ResourceActivation
     /// <summary>The values.</summary>
     public CelActivation Activation { get; }
 
+    /// <summary>The resource that is shown, as findings name it.</summary>
+    public FindingResource Subject => _judgement.Subject;
+
     /// <summary>Sets the variables that belong to a resource.</summary>
     /// <param name="resource">The resource.</param>
     public void Show(Resource resource)
     {
-        _judgement.Resource = resource;
-        Activation.Set("self", _judgement.Show(resource));
-        Activation.Set("facts", CelValue.Object(new FactsValue(resource, _judgement.Context, _judgement.GivenFacts)));
+        _judgement.TurnTo(resource);
+        Activation.Set("self", _judgement.Self);
+        Activation.Set("facts", _judgement.Facts);
         Activation.Set("arn", CelValue.String(resource.Arn));
         Activation.Set("name", CelValue.String(resource.Name));
         Activation.Set("region", CelValue.String(resource.Region));

@@ -14,6 +14,7 @@ internal sealed class RuleEvaluator
 
     private readonly ResourceActivation _scene;
     private int _exhausted;
+    private string? _notAbout;
 
     /// <summary>Creates an evaluator.</summary>
     /// <param name="rule">The rule.</param>
@@ -35,9 +36,9 @@ internal sealed class RuleEvaluator
         return new Finding
         {
             Rule = _rule.Rule,
-            Resource = new FindingResource(resource.Arn, resource.Type.Name, resource.Name, resource.Region, resource.AccountId),
+            Resource = _scene.Subject,
             Status = status,
-            Message = FindingMessage.For(_rule.Rule, status, resource, value),
+            Message = status == Status.NotApplicable ? _notAbout ??= FindingMessage.For(_rule.Rule, status, resource, value) : FindingMessage.For(_rule.Rule, status, resource, value),
             Evidence = EvidenceReader.Read(_rule.Rule, resource, _scene.Activation),
             GapIds = status == Status.Unknown ? Gaps.Of(value) : [],
             Fingerprint = Fingerprints.Of(_rule.Rule.Id, resource.Arn),
