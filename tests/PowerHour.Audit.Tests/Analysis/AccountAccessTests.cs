@@ -1,24 +1,13 @@
 using System.Text.Json.Nodes;
-using PowerHour.Audit.Analysis;
-using PowerHour.Audit.Analysis.Authorization;
-using PowerHour.Audit.AwsServices;
-using PowerHour.Audit.Graph;
 using PowerHour.Audit.Iam.Authorization;
-using PowerHour.Audit.RuleTesting;
 using Xunit;
+using static PowerHour.Audit.Tests.Analysis.AccessAccount;
 
 namespace PowerHour.Audit.Tests.Analysis;
 
 /// <summary>What a snapshot says of access becomes the IAM engine's input; what was not read becomes Unknown with its cause.</summary>
 public sealed class AccountAccessTests
 {
-    private const string Account = "111122223333";
-    private const string Role = $"arn:aws:iam::{Account}:role/reader";
-    private const string Bucket = "arn:aws:s3:::data";
-    private const string Key = $"arn:aws:kms:eu-west-1:{Account}:key/k1";
-
-    private static readonly ServiceCatalog Services = ServiceCatalog.BuiltIn();
-
     [Fact]
     public void An_identity_policy_allows()
     {
@@ -88,37 +77,5 @@ public sealed class AccountAccessTests
     {
         var context = Context([], ReaderOf("s3:*", "*"));
         Assert.Same(context.Access, context.Access);
-    }
-
-    private static (string Type, JsonObject Given) ReaderOf(string action, string resource) => ("AWS::IAM::Role", new JsonObject
-    {
-        ["RoleName"] = "reader", ["RoleId"] = "AROAEXAMPLE", ["Arn"] = Role, ["Path"] = "/",
-        ["AssumeRolePolicyDocument"] = JsonNode.Parse("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"sagemaker.amazonaws.com"},"Action":"sts:AssumeRole"}]}"""),
-        ["RolePolicyList"] = new JsonArray(new JsonObject { ["PolicyName"] = "p", ["PolicyDocument"] = JsonNode.Parse($$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"{{action}}","Resource":"{{resource}}"}]}""") }),
-    });
-
-    private static (string Type, JsonObject Given) BucketWith(string? policy)
-    {
-        var bucket = new JsonObject { ["Name"] = "data" };
-        if (policy is not null)
-        {
-            bucket["Policy"] = JsonNode.Parse(policy);
-        }
-
-        return ("AWS::S3::Bucket", bucket);
-    }
-
-    private static AccountAccess Access(string[] gaps, params (string Type, JsonObject Given)[] resources) => Context(gaps, resources).Access;
-
-    private static AnalysisContext Context(string[] gaps, params (string Type, JsonObject Given)[] resources)
-    {
-        var account = new TestAccount(Services, "eu-west-1", gaps, new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
-        foreach (var (type, given) in resources)
-        {
-            account.Make(new(type), given, []);
-        }
-
-        var store = new ResourceStore(account.ToSnapshot(), Services);
-        return new AnalysisContext(store, GraphBuilder.Build(store), new HashSet<string>(StringComparer.Ordinal));
     }
 }
