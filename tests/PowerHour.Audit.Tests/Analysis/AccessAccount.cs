@@ -43,7 +43,7 @@ internal static class AccessAccount
         return ("AWS::S3::Bucket", bucket);
     }
 
-    internal static AccountAccess Access(string[] gaps, params (string Type, JsonObject Given)[] resources) => Context(gaps, resources).Access;
+    internal static AccountAccess AccessWith(string[] gaps, params (string Type, JsonObject Given)[] resources) => Context(gaps, resources).Access;
 
     internal static AnalysisContext Context(string[] gaps, params (string Type, JsonObject Given)[] resources)
     {

@@ -21,7 +21,7 @@ public sealed class AccessDoubtTests
     {
         var (type, key) = KeyWith(policy);
         key.Remove("Grants");
-        var decision = Access(["kms:ListGrants"], ReaderOf("kms:*", "*"), (type, key)).Authorizer.Decide(Role, "kms:Decrypt", Key);
+        var decision = AccessWith(["kms:ListGrants"], ReaderOf("kms:*", "*"), (type, key)).Authorizer.Decide(Role, "kms:Decrypt", Key);
         Assert.Equal(expected, decision.Outcome);
         Assert.Equal(expected == DecisionOutcome.Unknown, decision.UnreadBecause.Any(u => u.StartsWith($"grants of {Key}: ", StringComparison.Ordinal) && u.Contains("kms:ListGrants", StringComparison.Ordinal)));
     }
@@ -29,11 +29,11 @@ public sealed class AccessDoubtTests
     [Fact]
     public void A_grant_counts_beside_a_policy_of_one_statement_and_leaves_its_positions_alone()
     {
-        var access = Access([], ReaderOf("s3:GetObject", "*"), KeyWith(Other, Grant("Decrypt")));
+        var access = AccessWith([], ReaderOf("s3:GetObject", "*"), KeyWith(Other, Grant("Decrypt")));
         var granted = access.Authorizer.Decide(Role, "kms:Decrypt", Key);
         Assert.Equal((DecisionOutcome.Allowed, $"grant g1 of {Key}"), (granted.Outcome, granted.DecidedBy!.Policy));
 
-        var own = Access([], ReaderOf("kms:*", "*"), KeyWith(ToAccount, Grant("Encrypt"))).Authorizer.DecideOutsider(Requester.Parse(Account), "kms:Decrypt", ResourceScope.Exactly(Key));
+        var own = AccessWith([], ReaderOf("kms:*", "*"), KeyWith(ToAccount, Grant("Encrypt"))).Authorizer.DecideOutsider(Requester.Parse(Account), "kms:Decrypt", ResourceScope.Exactly(Key));
         Assert.Equal(($"policy of {Key}", "1:37"), (own.DecidedBy!.Policy, own.DecidedBy.Position.ToString()));
     }
 
@@ -51,7 +51,7 @@ public sealed class AccessDoubtTests
     [MemberData(nameof(OddGrants))]
     public void A_grant_that_is_not_understood_leaves_the_answer_unknown(string grant, string cause)
     {
-        var decision = Access([], ReaderOf("s3:GetObject", "*"), KeyWith("[" + Other + "]", JsonNode.Parse(grant))).Authorizer.Decide(Role, "kms:Decrypt", Key);
+        var decision = AccessWith([], ReaderOf("s3:GetObject", "*"), KeyWith("[" + Other + "]", JsonNode.Parse(grant))).Authorizer.Decide(Role, "kms:Decrypt", Key);
         Assert.Equal(DecisionOutcome.Unknown, decision.Outcome);
         Assert.Contains(decision.UnreadBecause, u => u.Contains(cause, StringComparison.Ordinal));
     }
@@ -61,7 +61,7 @@ public sealed class AccessDoubtTests
     {
         var grant = Grant("Decrypt");
         grant["Constraints"] = new JsonObject { ["EncryptionContextSubset"] = new JsonObject { ["team"] = "ml" } };
-        var decision = Access([], ReaderOf("s3:GetObject", "*"), KeyWith("[" + Other + "]", grant)).Authorizer.Decide(Role, "kms:Decrypt", Key);
+        var decision = AccessWith([], ReaderOf("s3:GetObject", "*"), KeyWith("[" + Other + "]", grant)).Authorizer.Decide(Role, "kms:Decrypt", Key);
         Assert.Equal((DecisionOutcome.Conditional, "kms:EncryptionContext:team"), (decision.Outcome, Assert.Single(decision.ConditionKeys)));
     }
 
@@ -74,7 +74,7 @@ public sealed class AccessDoubtTests
     [InlineData("lambda:InvokeFunction", "arn:aws:lambda:eu-west-1:111122223333:function:f:prod", "versions and aliases")]
     public void A_resource_that_the_snapshot_does_not_hold_is_not_taken_for_one_without_a_policy(string action, string resource, string cause)
     {
-        var decision = Access([], ReaderOf("*", "*"), BucketWith(null)).Authorizer.Decide(Role, action, resource);
+        var decision = AccessWith([], ReaderOf("*", "*"), BucketWith(null)).Authorizer.Decide(Role, action, resource);
         Assert.Equal(DecisionOutcome.Unknown, decision.Outcome);
         Assert.Contains(decision.UnreadBecause, u => u.Contains(cause, StringComparison.Ordinal));
     }
@@ -88,14 +88,14 @@ public sealed class AccessDoubtTests
     [InlineData("iam:PassRole", Role, DecisionOutcome.Allowed)]
     [InlineData("sts:AssumeRole", Role, DecisionOutcome.ImplicitlyDenied)]
     public void What_has_no_policy_of_its_own_is_decided(string action, string resource, DecisionOutcome expected) =>
-        Assert.Equal(expected, Access([], ReaderOf("*", "*"), BucketWith(null)).Authorizer.Decide(Role, action, resource).Outcome);
+        Assert.Equal(expected, AccessWith([], ReaderOf("*", "*"), BucketWith(null)).Authorizer.Decide(Role, action, resource).Outcome);
 
     [Theory]
     [InlineData("s3control:GetPublicAccessBlock")]
     [InlineData("s3:GetPublicAccessBlock")]
     public void Block_public_access_that_was_not_read_leaves_a_public_bucket_unknown(string call)
     {
-        var access = Access([call], BucketWith(Public), ("AWS::S3::AccountPublicAccessBlock", new JsonObject { ["AccountId"] = Account }));
+        var access = AccessWith([call], BucketWith(Public), ("AWS::S3::AccountPublicAccessBlock", new JsonObject { ["AccountId"] = Account }));
         var decision = access.Authorizer.DecideOutsider(Requester.Anonymous, "s3:GetObject", ResourceScope.Exactly($"{Bucket}/x"));
         Assert.Equal((DecisionOutcome.Unknown, PolicyLayer.PublicAccessBlock), (decision.Outcome, decision.Layer));
         Assert.Contains(decision.UnreadBecause, u => u.StartsWith("Block Public Access: ", StringComparison.Ordinal) && u.Contains(call, StringComparison.Ordinal));

@@ -32,7 +32,7 @@ public sealed class AccessOwnerTests
             properties["$arn"] = "arn:aws:glue:eu-west-1:111122223333:catalog";
         }
 
-        var decision = Access([], ReaderOf("s3:GetObject", "*"), (type, properties)).Authorizer.DecideOutsider(Requester.Parse(Outsider), action, ResourceScope.Exactly(resource));
+        var decision = AccessWith([], ReaderOf("s3:GetObject", "*"), (type, properties)).Authorizer.DecideOutsider(Requester.Parse(Outsider), action, ResourceScope.Exactly(resource));
         Assert.Equal((DecisionOutcome.Allowed, "Own"), (decision.Outcome, decision.DecidedBy?.Sid));
     }
 
@@ -42,7 +42,7 @@ public sealed class AccessOwnerTests
     public void The_policy_of_an_API_decides_about_calls_of_it(string policy)
     {
         var api = new JsonObject { ["id"] = "a1", ["$arn"] = "arn:aws:apigateway:eu-west-1::/restapis/a1", ["name"] = "score", ["policy"] = policy };
-        var access = Access([], ("AWS::ApiGateway::RestApi", api));
+        var access = AccessWith([], ("AWS::ApiGateway::RestApi", api));
         var decision = access.Authorizer.DecideOutsider(Requester.Anonymous, "execute-api:Invoke", ResourceScope.Exactly("arn:aws:execute-api:eu-west-1:111122223333:a1/prod/POST/score"));
         Assert.Equal((DecisionOutcome.Allowed, "Own"), (decision.Outcome, decision.DecidedBy?.Sid));
     }
@@ -67,7 +67,7 @@ public sealed class AccessOwnerTests
 
     private static DecisionOutcome Ask(string policy, string own, ResourceScope scope, string action)
     {
-        var access = Access([], ReaderOf(own, "*"), BucketWith(policy));
+        var access = AccessWith([], ReaderOf(own, "*"), BucketWith(policy));
         return access.Authorizer.Decide(access.Authorizer.Account.Find(Role)!, action, scope).Outcome;
     }
 }

@@ -25,7 +25,7 @@ public sealed class AccessSurroundingsTests
     [InlineData(Account, DecisionOutcome.Allowed)]
     public void A_service_control_policy_of_the_account_binds_it_unless_it_manages_the_organisation(string master, DecisionOutcome expected)
     {
-        var access = Access([], ReaderOf("s3:*", "*"), BucketWith(null), Organization(master), ControlPolicy("""{"Effect":"Deny","Action":"s3:GetObject","Resource":"*"}"""));
+        var access = AccessWith([], ReaderOf("s3:*", "*"), BucketWith(null), Organization(master), ControlPolicy("""{"Effect":"Deny","Action":"s3:GetObject","Resource":"*"}"""));
         var decision = access.Authorizer.Decide(Role, "s3:GetObject", $"{Bucket}/x");
         Assert.Equal(expected, decision.Outcome);
         Assert.Contains(access.Assumptions, a => a.Contains(master == Account ? "management account" : "organisational units", StringComparison.Ordinal));
@@ -34,14 +34,14 @@ public sealed class AccessSurroundingsTests
     [Fact]
     public void A_service_control_policy_that_was_not_read_leaves_answers_unknown() => Assert.Equal(
         DecisionOutcome.Unknown,
-        Access(["organizations:DescribePolicy"], ReaderOf("s3:*", "*"), BucketWith(null), WithoutContent()).Authorizer.Decide(Role, "s3:GetObject", $"{Bucket}/x").Outcome);
+        AccessWith(["organizations:DescribePolicy"], ReaderOf("s3:*", "*"), BucketWith(null), WithoutContent()).Authorizer.Decide(Role, "s3:GetObject", $"{Bucket}/x").Outcome);
 
     [Fact]
     public void The_organisation_answers_its_condition_key()
     {
         var bucket = BucketWith($$"""{"Statement":[{"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"{{Bucket}}/*","Condition":{"StringEquals":{"aws:PrincipalOrgID":"o-example"} } }]}""");
-        Assert.Equal(DecisionOutcome.Allowed, Access([], ReaderOf("sqs:*", "*"), bucket, Organization("999999999999")).Authorizer.Decide(Role, "s3:GetObject", $"{Bucket}/x").Outcome);
-        Assert.Equal(DecisionOutcome.Conditional, Access([], ReaderOf("sqs:*", "*"), bucket).Authorizer.Decide(Role, "s3:GetObject", $"{Bucket}/x").Outcome);
+        Assert.Equal(DecisionOutcome.Allowed, AccessWith([], ReaderOf("sqs:*", "*"), bucket, Organization("999999999999")).Authorizer.Decide(Role, "s3:GetObject", $"{Bucket}/x").Outcome);
+        Assert.Equal(DecisionOutcome.Conditional, AccessWith([], ReaderOf("sqs:*", "*"), bucket).Authorizer.Decide(Role, "s3:GetObject", $"{Bucket}/x").Outcome);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class AccessSurroundingsTests
             ["Policy"] = JsonNode.Parse("""[{"Statement":[{"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"*"}]}]"""),
         };
         var bucket = BucketWith($$"""{"Statement":[{"Effect":"Deny","Principal":"*","Action":"s3:GetObject","Resource":"{{Bucket}}/secret/*","Condition":{"StringNotEquals":{"aws:SourceVpce":"vpce-2"} } }]}""");
-        var access = Access([], ReaderOf("s3:*", "*"), bucket, ("AWS::EC2::VPCEndpoint", endpoint));
+        var access = AccessWith([], ReaderOf("s3:*", "*"), bucket, ("AWS::EC2::VPCEndpoint", endpoint));
         var through = access.Through("vpce-1")!;
 
         Assert.Null(access.Through("vpce-9"));
@@ -75,7 +75,7 @@ public sealed class AccessSurroundingsTests
         boss.Given["Arn"] = $"arn:aws:iam::{Account}:role/boss";
         boss.Given["AssumeRolePolicyDocument"] = JsonNode.Parse("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"lambda.amazonaws.com"},"Action":"sts:AssumeRole"}]}""");
         var reader = ReaderOf("lambda:UpdateFunctionCode", "*");
-        var access = exists ? Access([], reader, boss, function) : Access([], reader, boss);
+        var access = exists ? AccessWith([], reader, boss, function) : AccessWith([], reader, boss);
         var chain = new EscalationAnalysis(access.Authorizer).ChainOf(access.Authorizer.Account.Find(Role)!);
         Assert.Equal(found, chain is { IsCertain: true });
         Assert.Equal(found, chain is not null);

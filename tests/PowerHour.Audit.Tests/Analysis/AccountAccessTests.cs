@@ -11,7 +11,7 @@ public sealed class AccountAccessTests
     [Fact]
     public void An_identity_policy_allows()
     {
-        var access = Access([], ReaderOf("s3:GetObject", $"{Bucket}/*"), BucketWith(null));
+        var access = AccessWith([], ReaderOf("s3:GetObject", $"{Bucket}/*"), BucketWith(null));
         var decision = access.Authorizer.Decide(Role, "s3:GetObject", $"{Bucket}/x");
         Assert.Equal(DecisionOutcome.Allowed, decision.Outcome);
         Assert.Contains("inline policy p", decision.DecidedBy!.Policy, StringComparison.Ordinal);
@@ -21,7 +21,7 @@ public sealed class AccountAccessTests
     [Fact]
     public void A_deny_of_the_bucket_decides()
     {
-        var access = Access([], ReaderOf("s3:*", "*"), BucketWith($$"""{"Statement":[{"Sid":"D","Effect":"Deny","Principal":"*","Action":"s3:GetObject","Resource":"{{Bucket}}/*"}]}"""));
+        var access = AccessWith([], ReaderOf("s3:*", "*"), BucketWith($$"""{"Statement":[{"Sid":"D","Effect":"Deny","Principal":"*","Action":"s3:GetObject","Resource":"{{Bucket}}/*"}]}"""));
         var decision = access.Authorizer.Decide(Role, "s3:GetObject", $"{Bucket}/x");
         Assert.Equal((DecisionOutcome.ExplicitlyDenied, "D"), (decision.Outcome, decision.DecidedBy!.Sid));
     }
@@ -29,7 +29,7 @@ public sealed class AccountAccessTests
     [Fact]
     public void A_bucket_policy_that_was_not_read_leaves_the_answer_unknown_with_its_cause()
     {
-        var access = Access(["s3:GetBucketPolicy"], ReaderOf("s3:*", "*"), BucketWith(null));
+        var access = AccessWith(["s3:GetBucketPolicy"], ReaderOf("s3:*", "*"), BucketWith(null));
         var decision = access.Authorizer.Decide(Role, "s3:GetObject", $"{Bucket}/x");
         Assert.Equal(DecisionOutcome.Unknown, decision.Outcome);
         Assert.Contains(decision.Unread, u => u.Contains($"policy of {Bucket}", StringComparison.Ordinal));
@@ -38,7 +38,7 @@ public sealed class AccountAccessTests
     [Fact]
     public void Principals_that_were_not_listed_are_a_gap_and_an_assumption()
     {
-        var access = Access(["iam:GetAccountAuthorizationDetails"], ReaderOf("s3:*", "*"), BucketWith(null));
+        var access = AccessWith(["iam:GetAccountAuthorizationDetails"], ReaderOf("s3:*", "*"), BucketWith(null));
         Assert.Contains(access.GapIds, g => g.Contains("iam:GetAccountAuthorizationDetails", StringComparison.Ordinal));
         Assert.Contains(access.Assumptions, a => a.Contains("iam:GetAccountAuthorizationDetails", StringComparison.Ordinal));
         Assert.False(access.Authorizer.Account.IsComplete);
@@ -51,7 +51,7 @@ public sealed class AccountAccessTests
     {
         var bucket = (JsonObject)BucketWith($$"""{"Statement":[{"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"{{Bucket}}/*"}]}""").Given;
         bucket["PublicAccessBlock"] = new JsonObject { ["RestrictPublicBuckets"] = restricts };
-        var access = Access([], ("AWS::S3::Bucket", bucket));
+        var access = AccessWith([], ("AWS::S3::Bucket", bucket));
         Assert.Equal(expected, access.Authorizer.DecideOutsider(Requester.Parse("444455556666"), "s3:GetObject", ResourceScope.Exactly($"{Bucket}/x")).Outcome);
     }
 
@@ -66,7 +66,7 @@ public sealed class AccountAccessTests
             ["Policy"] = JsonNode.Parse($$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::{{Account}}:user/other"},"Action":"kms:*","Resource":"*"}]}"""),
             ["Grants"] = new JsonArray(new JsonObject { ["GrantId"] = "g1", ["GranteePrincipal"] = Role, ["Operations"] = new JsonArray(operation) }),
         };
-        var access = Access([], ReaderOf("s3:GetObject", "*"), ("AWS::KMS::Key", key));
+        var access = AccessWith([], ReaderOf("s3:GetObject", "*"), ("AWS::KMS::Key", key));
         var decision = access.Authorizer.Decide(Role, action, Key);
         Assert.Equal(expected, decision.Outcome);
         Assert.Equal(expected == DecisionOutcome.Allowed ? "Grantg1" : null, decision.DecidedBy?.Sid);
