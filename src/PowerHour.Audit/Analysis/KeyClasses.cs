@@ -36,8 +36,9 @@ internal static class KeyClasses
         }
 
         var place = arn.Region is { Length: > 0 } own ? own : region;
+        var listed = place == "global" ? null : place;
         return Find(reference, place, context) is { } key ? OfKey(key, context)
-            : Unread.Because(context.Store.GapsOf(Key, place).Concat(context.Store.GapsOf(Alias, place)).Distinct(StringComparer.Ordinal)) is { } unknown ? CelValue.Unknown(unknown)
+            : Unread.Because(context.Store.GapsOf(Key, listed).Concat(context.Store.GapsOf(Alias, listed)).Distinct(StringComparer.Ordinal)) is { } unknown ? CelValue.Unknown(unknown)
             : CelValue.String("missing");
     }
 
