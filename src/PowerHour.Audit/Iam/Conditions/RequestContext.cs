@@ -13,11 +13,13 @@ public sealed class RequestContext
 
     private readonly Dictionary<string, string[]> _values;
     private readonly ContextState _otherwise;
+    private readonly string[] _listed;
 
-    private RequestContext(Dictionary<string, string[]> values, ContextState otherwise)
+    private RequestContext(Dictionary<string, string[]> values, ContextState otherwise, string[]? listed = null)
     {
         _values = values;
         _otherwise = otherwise;
+        _listed = listed ?? NoValues;
     }
 
     /// <summary>A request that carries no condition key at all.</summary>
@@ -45,8 +47,13 @@ public sealed class RequestContext
     public RequestContext With(string key, params string[] values)
     {
         var copy = new Dictionary<string, string[]>(_values, StringComparer.OrdinalIgnoreCase) { [key] = values };
-        return new RequestContext(copy, _otherwise);
+        return new RequestContext(copy, _otherwise, _listed);
     }
+
+    /// <summary>This context, knowing every key that begins so: one that is not listed is absent.</summary>
+    /// <param name="prefixes">The beginnings of keys, for example <c>aws:ResourceTag/</c>.</param>
+    /// <returns>The new context.</returns>
+    internal RequestContext Listing(params string[] prefixes) => new(_values, _otherwise, [.. _listed, .. prefixes]);
 
     /// <summary>This context, completed by another: a key known here keeps its value.</summary>
     /// <param name="fallback">The context asked for keys that this one does not list.</param>
@@ -60,7 +67,7 @@ public sealed class RequestContext
         }
 
         var otherwise = _otherwise == ContextState.Unknown ? _otherwise : fallback._otherwise;
-        return new RequestContext(copy, otherwise);
+        return new RequestContext(copy, otherwise, fallback._listed.Length == 0 ? _listed : _listed.Length == 0 ? fallback._listed : [.. _listed, .. fallback._listed]);
     }
 
     internal ContextState Find(string key, out string[] values)
@@ -72,7 +79,7 @@ public sealed class RequestContext
         }
 
         values = NoValues;
-        return _otherwise;
+        return _otherwise == ContextState.Unknown && Array.Exists(_listed, p => key.StartsWith(p, StringComparison.OrdinalIgnoreCase)) ? ContextState.Absent : _otherwise;
     }
 
     private static Dictionary<string, string[]> Copy(IEnumerable<KeyValuePair<string, ImmutableArray<string>>> values)

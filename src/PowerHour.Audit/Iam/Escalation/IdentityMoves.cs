@@ -89,7 +89,7 @@ internal sealed class IdentityMoves(Authorizer authorizer, TargetIndex targets, 
             Action = authorizer.Action(TrustIndex.AssumeRole).Name,
             Resource = ResourceScope.Exactly(authorizer.Account.Principals[role].Arn),
             ResourceAccount = authorizer.Account.Account,
-            Context = authorizer.ContextOf(principal, context: null),
+            Context = authorizer.ContextOf(principal, context: null).Over(authorizer.Account.Principals[role].AsResource),
         };
         return DecisionTruth.Of(AccessEvaluator.Decide(request, authorizer.Bundle(principal) with { Resource = trustPolicy }));
     }

@@ -33,7 +33,26 @@ internal sealed class PrincipalMask
         (_certain[index >> 6] >> (index & 63) & 1) != 0 ? Truth.Yes
         : (_possible[index >> 6] >> (index & 63) & 1) != 0 ? Truth.Conditional : Truth.No;
 
-    internal bool Has(int index, bool certainly) => ((certainly ? _certain : _possible)[index >> 6] >> (index & 63) & 1) != 0;
+    internal bool Has(int index, bool certainly)
+    {
+        var words = certainly ? _certain : _possible;
+        return index >> 6 < words.Length && (words[index >> 6] >> (index & 63) & 1) != 0;
+    }
+
+    /// <summary>The first principal in both, in ARN order, and how many there are; -1 for none.</summary>
+    internal (int First, int Count) Meet(PrincipalMask other, bool certainly)
+    {
+        var words = certainly ? _certain : _possible;
+        var (first, count) = (-1, 0);
+        for (var w = 0; w < words.Length; w++)
+        {
+            var both = words[w] & other._possible[w];
+            first = first < 0 && both != 0 ? (w << 6) + System.Numerics.BitOperations.TrailingZeroCount(both) : first;
+            count += System.Numerics.BitOperations.PopCount(both);
+        }
+
+        return (first, count);
+    }
 
     internal void UnionWith(PrincipalMask other)
     {

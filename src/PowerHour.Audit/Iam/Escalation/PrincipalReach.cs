@@ -3,6 +3,9 @@ namespace PowerHour.Audit.Iam.Escalation;
 /// <summary>Where one principal gets in one step.</summary>
 internal sealed class PrincipalReach(int count)
 {
+    /// <summary>Of a principal that is not asked about.</summary>
+    internal static PrincipalReach None { get; } = new(0);
+
     /// <summary>Everyone it can become.</summary>
     internal PrincipalMask All { get; } = new(count);
 

@@ -106,7 +106,7 @@ internal sealed class ServiceMoves(Authorizer authorizer, AbilityIndex abilities
             result = TruthLogic.And(result, abilities.Truth(principal, action));
         }
 
-        return result;
+        return result == Truth.Yes && technique.Starters.Any(a => !abilities.Mentions(principal, a) || abilities.Truth(principal, a) != Truth.Yes) ? Truth.Conditional : result;
     }
 
     private PrincipalMask WithProfile()
@@ -114,9 +114,9 @@ internal sealed class ServiceMoves(Authorizer authorizer, AbilityIndex abilities
         if (_withProfile is null)
         {
             _withProfile = new PrincipalMask(authorizer.Account.Principals.Length);
-            foreach (var role in authorizer.Account.Principals.Where(static p => p.HasInstanceProfile))
+            foreach (var role in authorizer.Account.Principals.Where(static p => p.IsRole && p.HasInstanceProfile is not false))
             {
-                _withProfile.Add(role.Index, Truth.Yes);
+                _withProfile.Add(role.Index, role.HasInstanceProfile is true ? Truth.Yes : Truth.Conditional);
             }
         }
 

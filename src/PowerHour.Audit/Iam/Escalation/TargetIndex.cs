@@ -53,7 +53,7 @@ internal sealed class TargetIndex
     {
         var mask = new PrincipalMask(_authorizer.Account.Principals.Length);
         var principals = _authorizer.Account.Principals;
-        var request = _authorizer.OwnSideRequest(principal, action, Exactly(principal), context);
+        var request = _authorizer.OwnSideRequest(principal, action, roles ? _someRole : _someUser, context);
         var bundle = _authorizer.OwnSideBundle(principal, request);
         var some = request with { Resource = roles ? _someRole : _someUser };
         var uniform = AccessEvaluator.DecideUniform(some, bundle);
@@ -70,12 +70,17 @@ internal sealed class TargetIndex
                 continue;
             }
 
-            var truth = DecisionTruth.Of(uniform ?? AccessEvaluator.Decide(request with { Resource = Exactly(target) }, bundle));
-            mask.Add(index, truth);
+            var one = uniform ?? AccessEvaluator.Decide(request with { Resource = Exactly(target) }, bundle);
+            mask.Add(index, DecisionTruth.Of(one.Outcome == DecisionOutcome.Conditional && HangsOnTarget(one)
+                ? AccessEvaluator.Decide(request with { Resource = Exactly(target), Context = request.Context.Over(target.AsResource) }, bundle) : one));
         }
 
         return mask;
     }
+
+    /// <summary>Conditions on tags and boundaries are decided by those of the target.</summary>
+    private static bool HangsOnTarget(Decision decision) => decision.ConditionKeys.Any(static k =>
+        k.StartsWith("aws:Resource", StringComparison.OrdinalIgnoreCase) || k.StartsWith("iam:ResourceTag/", StringComparison.OrdinalIgnoreCase) || k.Equals("iam:PermissionsBoundary", StringComparison.OrdinalIgnoreCase));
 
     private ResourceScope Exactly(IamPrincipal principal) =>
         _exactly[principal.Index] ??= ResourceScope.Exactly(principal.Arn);
