@@ -28,7 +28,7 @@ public sealed class EscalationAnalysis
         var identities = new IdentityMoves(authorizer, targets, trust);
         _services = new ServiceMoves(authorizer, abilities, targets, trust);
         var selves = new SelfMoves(authorizer, abilities, targets, identities);
-        var builder = new ReachBuilder(authorizer.Account.Principals.Length, _services, identities, selves);
+        var builder = new ReachBuilder(_services, identities, selves);
         _graph = new EscalationGraph(authorizer, builder);
         _evidence = new EvidenceBuilder(authorizer, abilities, trust);
         _certain = _graph.Privileged(Truth.Yes);

@@ -1,5 +1,6 @@
 using PowerHour.Audit.Iam.Accounts;
 using PowerHour.Audit.Iam.Authorization;
+using PowerHour.Audit.Iam.Conditions;
 using PowerHour.Audit.Iam.Matching;
 
 namespace PowerHour.Audit.Iam.Escalation;
@@ -8,6 +9,7 @@ namespace PowerHour.Audit.Iam.Escalation;
 internal sealed class SelfMoves(Authorizer authorizer, AbilityIndex abilities, TargetIndex targets, IdentityMoves identities)
 {
     private readonly string _chosenPolicy = ChosenContext.AdministratorPolicy(authorizer.Account.Partition);
+    private readonly RequestContext? _chosenContext = ChosenContext.Of(ChosenContext.AdministratorPolicy(authorizer.Account.Partition));
     private readonly Dictionary<int, Truth> _wouldBeAdministrator = [];
 
     internal IEnumerable<SelfGain> Gains(IamPrincipal principal, EscalationTechnique technique)
@@ -146,5 +148,5 @@ internal sealed class SelfMoves(Authorizer authorizer, AbilityIndex abilities, T
         principal.ManagedPolicies.Where(arn => arn.Contains($":iam::{authorizer.Account.Account}:policy/", StringComparison.Ordinal));
 
     private Truth On(IamPrincipal principal, string action, string resource) =>
-        DecisionTruth.Of(authorizer.DecideOwnSide(principal, action, ResourceScope.Exactly(resource), ChosenContext.Of(_chosenPolicy)));
+        DecisionTruth.Of(authorizer.DecideOwnSide(principal, action, ResourceScope.Exactly(resource), _chosenContext));
 }
