@@ -208,9 +208,9 @@ public sealed class LabelledEscalationTests
         var pass = Allow($"iam:PassRole {operation}");
         Assert.NotEmpty(With(name, pass).Ways("user/u"));
         Assert.Empty(With("backup", pass).Ways("user/u"));
-        Assert.DoesNotContain(With(name, Allow(operation)).Ways("user/u"), w => !w.EndsWith('?'));
-        Assert.Empty(With(name, pass + "," + Deny("iam:PassRole")).Ways("user/u").Where(w => !IsTakeOver(w)));
-        Assert.Empty(With(name, Allow($"iam:PassRole {operation}", "*", To("backup"))).Ways("user/u").Where(w => !IsTakeOver(w)));
+        Assert.DoesNotContain(With(name, Allow(operation)).Ways("user/u"), static w => !w.EndsWith('?'));
+        Assert.DoesNotContain(With(name, pass + "," + Deny("iam:PassRole")).Ways("user/u"), w => !IsTakeOver(w));
+        Assert.DoesNotContain(With(name, Allow($"iam:PassRole {operation}", "*", To("backup"))).Ways("user/u"), w => !IsTakeOver(w));
     }
 
     private static bool IsTakeOver(string way) =>

@@ -74,12 +74,12 @@ internal sealed class EvidenceBuilder(Authorizer authorizer, AbilityIndex abilit
             assumptions.Add(string.Create(CultureInfo.InvariantCulture, $"{technique.Services[0]} runs something under {to?.Arn}"));
         }
 
-        if (technique.Services.Contains("ec2.amazonaws.com") && to is { HasInstanceProfile: null })
+        if (technique.Services.Contains("ec2.amazonaws.com", StringComparer.Ordinal) && to is { HasInstanceProfile: null })
         {
             assumptions.Add($"an instance profile holds {to.Arn}");
         }
 
-        if (technique.Starters.Any(a => !evidence.Any(d => d.Request.Action.Text == a && d.Outcome == DecisionOutcome.Allowed)))
+        if (technique.Starters.Any(a => !evidence.Any(d => Ordinal.Same(d.Request.Action.Text, a) && d.Outcome == DecisionOutcome.Allowed)))
         {
             assumptions.Add($"somebody else sets it going ({string.Join(", ", technique.Starters)})");
         }
