@@ -84,7 +84,7 @@ public sealed class PolicyValidationTests
         var policy = PolicyDocument.Parse(Statement($"\"Effect\":\"Deny\",\"Action\":[\"iam:PassRole\",\"{action}\"],\"Resource\":\"*\""), PolicyKind.Identity, "p");
 
         Assert.True(policy.IsReadable);
-        Assert.Equal(isOdd ? ["UnknownAction 1:57"] : [], policy.Findings.Select(f => $"{f.Code} {f.Position}"));
+        Assert.Equal(isOdd ? ["UnknownAction 1:57"] : [], policy.Findings.Select(static f => $"{f.Code} {f.Position}"), StringComparer.Ordinal);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ internal sealed class ExplainPoliciesCommand(Streams streams)
     /// <returns>The command.</returns>
     public Command Build()
     {
-        var command = new Command("policies", "What is wrong or odd in the account's policies, with its place: text that is no policy, unknown elements, operators, actions, principals that were deleted. Exit code 1 where a policy could not be understood.");
+        var command = new Command("policies", "What is wrong or odd in the account's policies, with its place: text that is no policy, unknown elements, operators, actions, principals that were deleted. Exit code 1 where a policy could not be understood or read.");
         _options.AddTo(command);
         command.SetAction((parsed, _) => streams.GuardAsync(() => Run(parsed)));
         return command;
@@ -50,7 +50,7 @@ internal sealed class ExplainPoliciesCommand(Streams streams)
         }
 
         var findings = documents.SelectMany(d => d.Findings).ToArray();
-        printer.Line($"{documents.Length} policies, {documents.Count(d => !d.IsReadable)} not understood, {findings.Count(f => f.Severity == PolicyFindingSeverity.Warning)} warnings");
+        printer.Line($"{documents.Length} policies, {documents.Count(d => !d.IsReadable)} not understood or not read, {findings.Count(f => f.Severity == PolicyFindingSeverity.Warning)} warnings");
     }
 
     private static JsonObject Json(PolicyDocument document, PolicyFinding finding) => new()
