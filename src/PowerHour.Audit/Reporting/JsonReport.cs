@@ -11,7 +11,7 @@ namespace PowerHour.Audit.Reporting;
 public static class JsonReport
 {
     /// <summary>The version of the document's form. The first number changes when a reader must change, the second when something is added.</summary>
-    public const string SchemaVersion = "1.0";
+    public const string SchemaVersion = "1.1";
 
     private const int FindingsPerFlush = 512;
 
@@ -21,12 +21,13 @@ public static class JsonReport
     public static void Write(AuditReport report, Stream output)
     {
         using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, IndentSize = 1, NewLine = "\n" });
+        var index = new ReportIndex(report);
         json.WriteStartObject();
         json.Text("schemaVersion", SchemaVersion);
         WriteTool(json, report);
         WriteAccount(json, report.Manifest, report.IsDemo);
         JsonSettings.Write(json, report);
-        WriteSummary(json, new ReportIndex(report));
+        WriteSummary(json, index);
         json.List("threats", report.Threats, WriteThreat);
         json.List("controls", report.Controls, WriteControl);
         json.List("rules", report.Rules, WriteRule);
@@ -41,7 +42,7 @@ public static class JsonReport
         }
 
         json.WriteEndArray();
-        json.List("coverage", report.Manifest.Coverage, WriteCoverage);
+        json.List("coverage", report.Manifest.Coverage, (w, entry) => WriteCoverage(w, entry, index));
         json.List("gaps", report.Manifest.Gaps, WriteGap);
         JsonScores.Write(json, report);
         json.WriteEndObject();
@@ -199,12 +200,13 @@ public static class JsonReport
         json.Text("at", evidence.At is { } at ? ReportText.Machine(at) : null);
     }
 
-    private static void WriteCoverage(Utf8JsonWriter json, CoverageEntry entry)
+    private static void WriteCoverage(Utf8JsonWriter json, CoverageEntry entry, ReportIndex index)
     {
         json.Text("type", entry.Type.Name);
         json.Text("region", entry.Region);
         json.WriteNumber("count", entry.Count);
         json.WriteBoolean("complete", entry.IsComplete);
+        json.WriteNumber("rules", index.RulesOn(entry.Type));
         json.Texts("gaps", entry.GapIds);
     }
 
