@@ -27,6 +27,7 @@ public static class JsonReport
         WriteTool(json, report);
         WriteAccount(json, report.Manifest, report.IsDemo);
         JsonSettings.Write(json, report);
+        JsonSuppressions.Write(json, report.Suppressions);
         WriteSummary(json, index);
         json.List("threats", report.Threats, WriteThreat);
         json.List("controls", report.Controls, WriteControl);
@@ -114,6 +115,7 @@ public static class JsonReport
             json.WriteNumber(status.Name(), counts.Of(status));
         }
 
+        json.WriteNumber("SUPPRESSED", counts.Suppressed);
         json.WriteEndObject();
     }
 
@@ -189,6 +191,7 @@ public static class JsonReport
         json.Texts("gaps", finding.GapIds);
         json.WriteBoolean("inProduction", finding.InProduction);
         json.Text("decision", finding.Status == Status.Fail ? FixOrder.Decision(finding).Name() : null);
+        JsonSuppressions.WriteOf(json, finding.Suppression);
         json.WriteEndObject();
     }
 

@@ -47,6 +47,8 @@ internal static class ReportViewBuilder
             SeenSentence = coverage.SeenSentence(),
             Causes = coverage.Causes(),
             Overrides = OverrideViews.Rules(report),
+            Suppressions = SuppressionViews.Of(report),
+            SuppressionsSentence = SuppressionSentences.Tally(report),
             Assumptions = OverrideViews.Assumptions(report),
             Statuses = StatusView.All,
         };
