@@ -17,9 +17,13 @@ public sealed record AnalysisContext(ResourceStore Store, ResourceGraph Graph, I
     private readonly Dictionary<(string Question, ResourceType Type, string Region), IReadOnlyList<string>> _doubts = [];
 
     private AccountAccess? _access;
+    private IReadOnlySet<(string Region, string KeyId)>? _awsManagedKeys;
 
     /// <summary>Who can do what in the account; worked out when first asked for.</summary>
     public AccountAccess Access => _access ??= AccountAccess.Of(this);
+
+    /// <summary>The keys that AWS manages by the proof of their aliases; looked for once, because every reference to a key asks.</summary>
+    internal IReadOnlySet<(string Region, string KeyId)> AwsManagedKeys => _awsManagedKeys ??= KeyClasses.AwsManaged(Store);
 
     /// <summary>Which types the lineage can come to from which.</summary>
     internal TypeReach Reach { get; } = new(Store.Catalog);
