@@ -131,7 +131,7 @@
   function row(place) {
     const at = results[place], rule = data.rules[data.rule[at]], resource = data.resource[at];
     const element = make("div", "row", icon(STATUSES[data.status[at]][1]), make("span", "row-title", rule.title), severity(rule.severity),
-      make("span", "row-sub", make("b", "row-status", STATUSES[data.status[at]][0]), " · ", bdi(data.names[resource] || data.arns[resource]), ` · ${data.regions[data.regionOf[resource]]}`));
+      make("span", "row-sub", make("b", "row-status", STATUSES[data.status[at]][0]), data.suppressed[at] ? ", suppressed · " : " · ", bdi(data.names[resource] || data.arns[resource]), ` · ${data.regions[data.regionOf[resource]]}`));
     element.id = `o-${place}`;
     element.setAttribute("role", "option");
     element.setAttribute("aria-setsize", length());
@@ -191,13 +191,14 @@
   function show(at) {
     const rule = data.rules[data.rule[at]], resource = data.resource[at];
     const head = make("p", "detail-head", status(data.status[at]), severity(rule.severity), make("span", "where", titleOf(data.controls, rule.control)));
+    const decision = data.suppressed[at] ? [make("p", "suppressed", make("b", "tag", "SUPPRESSED"), " ", bdi(data.suppressed[at]))] : [];
     const where = make("dl", "facts");
     for (const [name, value] of [["Resource", bdi(data.names[resource], "res")], ["ARN", code(data.arns[resource])], ["Type", data.types[data.typeOf[resource]]], ["Region", data.regions[data.regionOf[resource]]], ["Rule", code(rule.id)]]) {
       where.append(make("div", "", make("dt", "", name), make("dd", "", value)));
     }
     const prose = $(`${rule.anchor}-prose`)?.cloneNode(true);
     prose?.removeAttribute("id");
-    detail.replaceChildren(head, make("h3", "", rule.title), make("p", "message", bdi(data.messages[data.message[at]])), where,
+    detail.replaceChildren(head, make("h3", "", rule.title), make("p", "message", bdi(data.messages[data.message[at]])), ...decision, where,
       ...gaps(at), ...evidence(at), ...(prose ? [prose] : []),
       make("p", "detail-links", link(`#f-${prints[at]}`, "Link to this finding"), make("span", "where", `fingerprint ${prints[at]}`)));
     detail.scrollTop = 0;

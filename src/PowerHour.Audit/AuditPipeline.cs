@@ -16,7 +16,7 @@ public static class AuditPipeline
     /// <param name="snapshot">The snapshot.</param>
     /// <param name="options">What it is judged with.</param>
     /// <returns>The report: the same for the same snapshot and options, to the byte.</returns>
-    /// <exception cref="Documents.DocumentException">A rule does not compile.</exception>
+    /// <exception cref="Documents.DocumentException">A rule does not compile, or a suppression lasts too long.</exception>
     /// <exception cref="SnapshotException">The snapshot can not be read to its end.</exception>
     public static AuditReport Run(Snapshot snapshot, AuditOptions options)
     {
@@ -24,7 +24,7 @@ public static class AuditPipeline
         var rules = compiler.Compile(options.Rules.Rules);
         var context = Analyse(snapshot, options);
         var evaluator = new RuleSetEvaluator(context, compiler.Types) { AllResources = options.AllResources };
-        var findings = evaluator.Evaluate(rules);
+        var (findings, suppressions) = options.Suppressions.Apply(evaluator.Evaluate(rules), options.Rules.Rules, snapshot.Manifest.EndedAt);
         var scored = LineageFacts.MayHaveMachineLearning(snapshot.Manifest, options.Services) ? findings : [];
         return new AuditReport
         {
@@ -40,6 +40,7 @@ public static class AuditPipeline
             Controls = options.Rules.Controls,
             Settings = options.Settings,
             Overrides = options.Overrides,
+            Suppressions = suppressions,
             TrustedAccounts = [.. options.TrustedAccounts.Order(StringComparer.Ordinal)],
             Score = FindingScores.Of(scored, options.Rules.Threats.Select(t => t.Id), ScoreMode.Inherent),
             ResidualScore = FindingScores.Of(scored, options.Rules.Threats.Select(t => t.Id), ScoreMode.Residual),
@@ -55,6 +56,9 @@ public static class AuditPipeline
         // Findings keep what they are about; shared resources are judged only where the lineage reaches them.
         var judged = options.Rules.Rules.Select(r => r.Resource).Where(t => options.AllResources || options.Services.Find(t)?.Role != ResourceRole.Shared).ToHashSet();
         var store = new ResourceStore(snapshot, options.Services, judged);
-        return new AnalysisContext(store, GraphBuilder.Build(store), options.TrustedAccounts);
+        return new AnalysisContext(store, GraphBuilder.Build(store), options.TrustedAccounts)
+        {
+            NamedStages = [.. options.Settings.RoleStages.All.Select(s => (s.Stage, s.Patterns))],
+        };
     }
 }

@@ -37,8 +37,9 @@ internal static class KeyClasses
         }
 
         var place = arn.Region is { Length: > 0 } own ? own : region;
+        var listed = place == "global" ? null : place;
         return Find(reference, place, context) is { } key ? OfKey(key, context)
-            : Unread.Because(context.Store.GapsOf(Key, place).Concat(context.Store.GapsOf(Alias, place)).Distinct(StringComparer.Ordinal)) is { } unknown ? CelValue.Unknown(unknown)
+            : Unread.Because(context.Store.GapsOf(Key, listed).Concat(context.Store.GapsOf(Alias, listed)).Distinct(StringComparer.Ordinal)) is { } unknown ? CelValue.Unknown(unknown)
             : CelValue.String("missing");
     }
 
@@ -70,7 +71,12 @@ internal static class KeyClasses
     public static IReadOnlySet<(string Region, string KeyId)> AwsManaged(ResourceStore store) =>
         store.Keep(Alias).All.Where(a => Text(a, "AliasName")?.StartsWith("alias/aws/", StringComparison.Ordinal) == true && Text(a, "TargetKeyId") is not null).Select(a => (a.Region, Text(a, "TargetKeyId")!)).ToHashSet();
 
-    private static Resource? Find(string reference, string region, AnalysisContext context)
+    /// <summary>The key that a reference means.</summary>
+    /// <param name="reference">Key id, key ARN, alias or alias ARN.</param>
+    /// <param name="region">The region of the one that refers.</param>
+    /// <param name="context">What facts are worked out from.</param>
+    /// <returns>The key, or null where it is not among those that were read.</returns>
+    public static Resource? Find(string reference, string region, AnalysisContext context)
     {
         var keys = context.Store.Keep(Key);
         if (keys.Find(reference, region) is { } direct)

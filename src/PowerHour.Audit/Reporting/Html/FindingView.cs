@@ -19,6 +19,8 @@ internal sealed record FindingView
 
     public required string Message { get; init; }
 
+    public required SuppressionNoteView? Suppression { get; init; }
+
     public required IReadOnlyList<EvidenceView> Evidence { get; init; }
 
     public required IReadOnlyList<GapView> Gaps { get; init; }

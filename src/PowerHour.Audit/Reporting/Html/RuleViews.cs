@@ -84,6 +84,7 @@ internal sealed class RuleViews
         Region = finding.Resource.Region,
         AccountId = finding.Resource.AccountId,
         Message = VisibleText.Cut(finding.Message, MaxText),
+        Suppression = SuppressionNoteView.Of(finding.Suppression),
         Evidence = [.. finding.Evidence.Select(Evidence)],
         Gaps = [.. finding.GapIds.Select(_coverage.Gap)],
     };
