@@ -57,6 +57,9 @@ public static class AuditPipeline
     public static AnalysisContext Analyse(Snapshot snapshot, AuditOptions options)
     {
         var store = new ResourceStore(snapshot, options.Services);
-        return new AnalysisContext(store, GraphBuilder.Build(store), options.TrustedAccounts);
+        return new AnalysisContext(store, GraphBuilder.Build(store), options.TrustedAccounts)
+        {
+            NamedStages = [.. options.Settings.RoleStages.All.Select(s => (s.Stage, s.Patterns))],
+        };
     }
 }

@@ -36,8 +36,9 @@ internal static class KeyClasses
         }
 
         var place = arn.Region is { Length: > 0 } own ? own : region;
+        var listed = place == "global" ? null : place;
         return Find(reference, place, context) is { } key ? OfKey(key, context)
-            : Unread.Because(context.Store.GapsOf(Key, place).Concat(context.Store.GapsOf(Alias, place)).Distinct(StringComparer.Ordinal)) is { } unknown ? CelValue.Unknown(unknown)
+            : Unread.Because(context.Store.GapsOf(Key, listed).Concat(context.Store.GapsOf(Alias, listed)).Distinct(StringComparer.Ordinal)) is { } unknown ? CelValue.Unknown(unknown)
             : CelValue.String("missing");
     }
 
@@ -63,7 +64,12 @@ internal static class KeyClasses
         return algorithm is null or "AES256" ? CelValue.String("aws-owned") : key is null ? CelValue.String("aws-managed") : Of(key, bucket.Region, context);
     }
 
-    private static Resource? Find(string reference, string region, AnalysisContext context)
+    /// <summary>The key that a reference means.</summary>
+    /// <param name="reference">Key id, key ARN, alias or alias ARN.</param>
+    /// <param name="region">The region of the one that refers.</param>
+    /// <param name="context">What facts are worked out from.</param>
+    /// <returns>The key, or null where it is not among those that were read.</returns>
+    public static Resource? Find(string reference, string region, AnalysisContext context)
     {
         var keys = context.Store.Keep(Key);
         if (keys.Find(reference, region) is { } direct)
