@@ -28,6 +28,7 @@ public static class JsonReport
         WriteAccount(json, report.Manifest, report.IsDemo);
         JsonSettings.Write(json, report);
         JsonSuppressions.Write(json, report.Suppressions);
+        JsonAdvisories.Write(json, report);
         WriteSummary(json, index);
         json.List("threats", report.Threats, WriteThreat);
         json.List("controls", report.Controls, WriteControl);
@@ -46,6 +47,7 @@ public static class JsonReport
         json.List("coverage", report.Manifest.Coverage, (w, entry) => WriteCoverage(w, entry, index));
         json.List("gaps", report.Manifest.Gaps, WriteGap);
         JsonScores.Write(json, report);
+        JsonChanges.WriteMember(json, report.Changes);
         json.WriteEndObject();
         json.Flush();
         output.WriteByte((byte)'\n');
