@@ -1,6 +1,5 @@
 using System.CommandLine;
 using PowerHour.Audit.Reporting;
-using PowerHour.Audit.Rules;
 
 namespace PowerHour.Audit.Cli.Options;
 
@@ -10,7 +9,7 @@ internal sealed class OutputOptions
     private readonly Option<string> _out = new("--out") { Description = "Folder for what is written.", DefaultValueFactory = _ => "powerhour-report" };
     private readonly Option<string[]> _format = new("--format") { Description = $"Formats, separated by commas: {string.Join(", ", ReportFormat.All().Select(f => f.Name))}. Default: html,json.", AllowMultipleArgumentsPerToken = true };
     private readonly Option<string?> _templates = new("--templates") { Description = "Folder with own templates for the HTML report." };
-    private readonly Option<string> _failOn = new("--fail-on") { Description = "Severity from which a FAIL makes the exit code 1: critical, high, medium, low, informational, or never.", DefaultValueFactory = _ => "high" };
+    private readonly Option<string> _failOn = new("--fail-on") { Description = "Severity from which a FAIL that nobody answers for makes the exit code 1: critical, high, medium, low, informational, or never; new:high and so on, or new for any severity, counts only what --baseline does not have.", DefaultValueFactory = _ => "high" };
     private readonly Option<bool> _strict = new("--strict") { Description = "Exit code 3 where anything could not be read." };
 
     /// <summary>Adds the options to a command.</summary>
@@ -33,17 +32,14 @@ internal sealed class OutputOptions
     /// <returns>True with --strict.</returns>
     public bool IsStrict(ParseResult parsed) => parsed.GetValue(_strict);
 
-    /// <summary>The severity from which a FAIL counts; null for never.</summary>
+    /// <summary>What makes the exit code 1.</summary>
     /// <param name="parsed">The command line.</param>
-    /// <returns>The severity.</returns>
-    /// <exception cref="UsageException">The word is no severity.</exception>
-    public Severity? FailOn(ParseResult parsed)
-    {
-        var word = parsed.GetValue(_failOn)!;
-        return word == "never" ? null
-            : Enum.TryParse<Severity>(word, ignoreCase: true, out var severity) && Enum.IsDefined(severity) && !char.IsAsciiDigit(word[0]) ? severity
-            : throw new UsageException($"--fail-on: `{word}` is no severity; use critical, high, medium, low, informational or never");
-    }
+    /// <param name="hasBaseline">Whether there is something to tell what is new.</param>
+    /// <returns>The threshold.</returns>
+    /// <exception cref="UsageException">The word is no severity, or asks for what is new without a baseline.</exception>
+    public FailThreshold FailOn(ParseResult parsed, bool hasBaseline) => FailThreshold.Parse(parsed.GetValue(_failOn)!) is var threshold && threshold.OnlyNew && !hasBaseline
+        ? throw new UsageException("--fail-on: `new` needs --baseline REPORT.json, the report that says what is not new")
+        : threshold;
 
     /// <summary>The formats to write.</summary>
     /// <param name="parsed">The command line.</param>

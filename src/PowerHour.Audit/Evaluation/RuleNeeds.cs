@@ -1,4 +1,5 @@
 using PowerHour.Audit.AwsServices;
+using PowerHour.Audit.Evaluation.Paths;
 using PowerHour.Audit.Inventory;
 
 namespace PowerHour.Audit.Evaluation;
@@ -13,11 +14,19 @@ public static class RuleNeeds
     private static readonly Dictionary<string, string[]> Implied = new(StringComparer.Ordinal)
     {
         ["bucketOf"] = ["AWS::S3::Bucket"],
+        ["objectOf"] = ["AWS::S3::Object"],
         ["bucketKeyClass"] = ["AWS::S3::Bucket", "AWS::KMS::Key", "AWS::KMS::Alias"],
         ["writersOf"] = ["AWS::S3::Bucket", .. Access],
         ["allows"] = ["AWS::IAM::ManagedPolicy", "AWS::IAM::Group"],
         ["keyClass"] = ["AWS::KMS::Key", "AWS::KMS::Alias"],
     };
+
+    /// <summary>What paths ask beside the lineage itself: who can do what, and what stands before endpoints.</summary>
+    private static readonly string[] PathTypes =
+    [
+        "AWS::IAM::Role", "AWS::IAM::User", "AWS::IAM::Group", "AWS::IAM::ManagedPolicy", "AWS::S3::Bucket", "AWS::S3::AccountPublicAccessBlock", "AWS::S3::AccessPoint", "AWS::KMS::Key", "AWS::KMS::Alias",
+        "AWS::ECR::Repository", "AWS::Lambda::Function", "AWS::Kinesis::Stream", "AWS::ApiGateway::RestApi", "AWS::ApiGatewayV2::Api", "AWS::Macie::BucketSummary", "AWS::Redshift::Cluster",
+    ];
 
     private static readonly Dictionary<string, string[]> ImpliedByFact = new(StringComparer.Ordinal)
     {
@@ -63,15 +72,15 @@ public static class RuleNeeds
         return WithParents(types, catalog);
     }
 
-    /// <summary>Adds the types through which others are listed: a table is found by its database.</summary>
+    /// <summary>Adds the types through which others are listed or met: a table is found by its database, a named bucket by not being among the account's.</summary>
     private static HashSet<ResourceType> WithParents(HashSet<ResourceType> types, ServiceCatalog catalog)
     {
         var open = new Queue<ResourceType>(types);
         while (open.TryDequeue(out var type))
         {
-            if (catalog.Find(type)?.List?.For is { } parent && types.Add(parent))
+            foreach (var through in new[] { catalog.Find(type)?.List?.For, catalog.Find(type)?.StandsFor }.OfType<ResourceType>().Where(types.Add))
             {
-                open.Enqueue(parent);
+                open.Enqueue(through);
             }
         }
 
@@ -84,7 +93,7 @@ public static class RuleNeeds
         foreach (var references in rule.Programs.Select(p => p.References))
         {
             var named = references.LiteralsOf("resources").Concat(references.LiteralsOf("resource"));
-            var implied = references.Functions.SelectMany(f => Implied.GetValueOrDefault(f, []));
+            var implied = references.Functions.SelectMany(f => Implied.GetValueOrDefault(f, PathFunctions.Names.Contains(f) ? PathTypes : []));
             var byFact = references.FieldsOf("facts").SelectMany(f => ImpliedByFact.GetValueOrDefault(f.Split('.')[0], []));
             foreach (var name in named.Concat(implied).Concat(byFact))
             {
@@ -103,5 +112,5 @@ public static class RuleNeeds
 
     private static bool RestsOnLineage(CompiledRule rule, ServiceCatalog catalog) =>
         catalog.Find(rule.Rule.Resource)?.Role == ResourceRole.Shared
-        || rule.Programs.Any(p => p.References.FieldsOf("facts").Any(f => OnLineage.Contains(f.Split('.')[0])));
+        || rule.Programs.Any(p => p.References.FieldsOf("facts").Any(f => OnLineage.Contains(f.Split('.')[0])) || p.References.Functions.Any(PathFunctions.Names.Contains));
 }
