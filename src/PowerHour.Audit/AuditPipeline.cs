@@ -1,4 +1,5 @@
 using PowerHour.Audit.Analysis;
+using PowerHour.Audit.AwsServices;
 using PowerHour.Audit.Evaluation;
 using PowerHour.Audit.Graph;
 using PowerHour.Audit.Inventory;
@@ -59,7 +60,9 @@ public static class AuditPipeline
     /// <returns>The account.</returns>
     public static AnalysisContext Analyse(Snapshot snapshot, AuditOptions options)
     {
-        var store = new ResourceStore(snapshot, options.Services);
+        // Findings keep what they are about; shared resources are judged only where the lineage reaches them.
+        var judged = options.Rules.Rules.Select(r => r.Resource).Where(t => options.AllResources || options.Services.Find(t)?.Role != ResourceRole.Shared).ToHashSet();
+        var store = new ResourceStore(snapshot, options.Services, judged);
         return new AnalysisContext(store, GraphBuilder.Build(store), options.TrustedAccounts)
         {
             NamedStages = [.. options.Settings.RoleStages.All.Select(s => (s.Stage, s.Patterns))],
