@@ -43,7 +43,7 @@ internal sealed class VerifyCommand(Streams streams)
         return verification.Follows ? ExitCode.Clean : ExitCode.Findings;
     }
 
-    private void Print(Verification verification)
+    private void Print(VerificationResult verification)
     {
         foreach (var input in verification.Inputs.Where(i => i.Given.Value.Length > 0 || i.Said is { Length: > 0 }))
         {

@@ -193,7 +193,7 @@ public sealed class ReportVerifierTests
         Assert.Equal(["tool", "snapshot", "rules", "services", "settings", "suppressions", "attestations", "baseline", "templates"], ReportIntegrity.Of(Judged).Select(e => e.Key), StringComparer.Ordinal);
         Assert.Equal(ReportTemplates.Embedded.Hash, ReportTemplates.EmbeddedHash);
         using var folder = new TemporaryTemplates("brand.hbs", "Acme");
-        Assert.NotEqual(ReportTemplates.EmbeddedHash, ReportTemplates.FromDirectory(folder.Path).Hash);
+        Assert.NotEqual(ReportTemplates.EmbeddedHash, ReportTemplates.FromDirectory(folder.Path).Hash, StringComparer.Ordinal);
     }
 
     private static JsonNode With(JsonNode node, Action<JsonNode> change)

@@ -60,7 +60,7 @@ internal static class ReportDifferences
             yield return $"{Name(kind, follow, key)} is missing from the report: the snapshot gives {Shown(follow["status"] ?? follow)}";
         }
 
-        if (said.Count == follows.Count && seen.SetEquals(expected.Keys) && !said.Select(e => Key((JsonObject)e!, identity)).SequenceEqual(follows.Select(e => Key((JsonObject)e!, identity))))
+        if (said.Count == follows.Count && seen.SetEquals(expected.Keys) && !said.Select(e => Key((JsonObject)e!, identity)).SequenceEqual(follows.Select(e => Key((JsonObject)e!, identity)), StringComparer.Ordinal))
         {
             yield return $"{place}: the same stand in another order";
         }

@@ -15,7 +15,7 @@ public static class ReportVerifier
     /// <param name="templates">The templates of the page; null for those that travel with the tool.</param>
     /// <returns>Whether the report says the same, and what it says otherwise.</returns>
     /// <exception cref="DocumentException">The file is neither form of report.</exception>
-    public static Verification Verify(string name, byte[] bytes, AuditReport judged, ReportTemplates? templates)
+    public static VerificationResult Verify(string name, byte[] bytes, AuditReport judged, ReportTemplates? templates)
     {
         var page = PageReading.IsPage(bytes);
         var said = page ? PageReading.Data(name, bytes) : Parse(name, bytes);
@@ -25,12 +25,12 @@ public static class ReportVerifier
         var inputs = ReportIntegrity.Of(named).Select(e => new VerifiedInput(e, stated.FirstOrDefault(s => s.Key == e.Key)?.Value)).ToArray();
         if (bytes.AsSpan().SequenceEqual(expected))
         {
-            return new Verification(true, inputs, []);
+            return new VerificationResult(true, inputs, []);
         }
 
         var differences = ReportDifferences.Of(said, page ? PageReading.Data(name, expected) : Parse(name, expected)).ToList();
         differences.AddRange(page && differences.Count == 0 ? PageReading.Differences(bytes, expected) : []);
-        return new Verification(false, inputs, differences);
+        return new VerificationResult(false, inputs, differences);
     }
 
     private static List<IntegrityEntry> Stated(JsonObject said) => said["integrity"] is not JsonArray entries ? [] :

@@ -4,7 +4,7 @@ namespace PowerHour.Audit.Reporting.Verification;
 /// <param name="IsSame">Whether it is the same to the byte.</param>
 /// <param name="Inputs">What identifies each input: as the report says, and as given for the verification.</param>
 /// <param name="Differences">What the report says otherwise than what follows; empty where it follows.</param>
-public sealed record Verification(bool IsSame, IReadOnlyList<VerifiedInput> Inputs, IReadOnlyList<string> Differences)
+public sealed record VerificationResult(bool IsSame, IReadOnlyList<VerifiedInput> Inputs, IReadOnlyList<string> Differences)
 {
     /// <summary>Whether the report follows: the same in all that it says, if not in how it is written.</summary>
     public bool Follows => Differences.Count == 0;
