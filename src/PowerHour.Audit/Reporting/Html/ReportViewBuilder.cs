@@ -12,7 +12,7 @@ internal static class ReportViewBuilder
     public static ReportView Build(ReportIndex index)
     {
         var report = index.Report;
-        var coverage = new CoverageViews(report.Manifest);
+        var coverage = new CoverageViews(index);
         var rules = new RuleViews(index, coverage);
         var fixes = index.FixSteps;
         var pictures = report.Lineage is { } lineage ? new LineagePictures(report, lineage) : null;
@@ -45,6 +45,7 @@ internal static class ReportViewBuilder
             StaticNote = rules.Note(),
             Coverage = coverage.Rows(),
             CoverageSentence = coverage.Sentence(),
+            SeenSentence = coverage.SeenSentence(),
             Causes = coverage.Causes(),
             Overrides = OverrideViews.Rules(report),
             Suppressions = SuppressionViews.Of(report),
