@@ -9,6 +9,14 @@ namespace PowerHour.Audit.Analysis;
 internal static class BucketFacts
 {
     private static readonly HashSet<string> Uses = new(StringComparer.Ordinal) { "reads", "loads", "produced-by", "captures-to", "runs-script", "stores-in", "writes" };
+
+    /// <summary>What these read are reports and baselines, which other jobs wrote: no data that anything is trained on.</summary>
+    private static readonly HashSet<string> Watchers = new(StringComparer.Ordinal)
+    {
+        "AWS::SageMaker::ModelPackage", "AWS::SageMaker::EndpointConfig", "AWS::SageMaker::MonitoringSchedule", "AWS::SageMaker::DataQualityJobDefinition",
+        "AWS::SageMaker::ModelQualityJobDefinition", "AWS::SageMaker::ModelBiasJobDefinition", "AWS::SageMaker::ModelExplainabilityJobDefinition",
+    };
+
     private static readonly ResourceType BucketType = new("AWS::S3::Bucket");
 
     /// <summary>What machine learning uses the bucket for.</summary>
@@ -42,7 +50,7 @@ internal static class BucketFacts
 
     private static string? UseOf(Graph.Edge edge) => edge.Kind switch
     {
-        "reads" => "training-data",
+        "reads" => Watchers.Contains(edge.From.Type.Name) ? "output" : "training-data",
         "loads" or "produced-by" => "artifact",
         "captures-to" => "capture",
         "runs-script" => "script",
