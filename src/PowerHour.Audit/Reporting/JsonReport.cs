@@ -207,6 +207,7 @@ public static class JsonReport
         json.WriteEndObject();
         json.List("evidence", finding.Evidence, WriteEvidence);
         json.Texts("gaps", finding.GapIds);
+        JsonPaths.Write(json, finding.Paths);
         json.WriteBoolean("inProduction", finding.InProduction);
         json.Text("decision", finding.Status == Status.Fail ? FixOrder.Decision(finding).Name() : null);
         JsonSuppressions.WriteOf(json, finding.Suppression);

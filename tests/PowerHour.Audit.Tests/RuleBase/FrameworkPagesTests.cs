@@ -32,7 +32,7 @@ public sealed class FrameworkPagesTests
     public void Every_control_says_what_is_not_covered_and_why(string id)
     {
         var framework = Catalog.Frameworks.Single(f => f.Id == id);
-        var own = id.StartsWith("power-hour-", StringComparison.Ordinal);
+        var own = id == "talk-terms" || id.StartsWith("power-hour-", StringComparison.Ordinal);
         Assert.All(framework.Controls, c => Assert.True(c.Missing.Length > 0 || (own && c.Rules.Count > 0), $"{c.Id} says nothing"));
     }
 
@@ -40,7 +40,7 @@ public sealed class FrameworkPagesTests
     public void Every_rule_serves_a_point()
     {
         var served = Catalog.Frameworks.Where(f => f.Id.StartsWith("power-hour-", StringComparison.Ordinal)).SelectMany(f => f.Controls).SelectMany(c => c.Rules).ToHashSet(StringComparer.Ordinal);
-        Assert.Empty(Catalog.Rules.Select(r => r.Id).Where(r => !served.Contains(r) && !r.StartsWith("paths/", StringComparison.Ordinal)));
+        Assert.DoesNotContain(Catalog.Rules.Select(r => r.Id), r => !served.Contains(r));
     }
 
     [Fact]
