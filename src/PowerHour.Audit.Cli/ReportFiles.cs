@@ -37,5 +37,22 @@ internal static class ReportFiles
         {
             throw new UsageException($"{path}: can not be written: {e.Message}");
         }
+        finally
+        {
+            Discard(draft);
+        }
+    }
+
+    /// <summary>Removes a draft that did not come to its place, whatever stopped it; what stopped it is what is told.</summary>
+    private static void Discard(string draft)
+    {
+        try
+        {
+            File.Delete(draft);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The folder is not there or may not be written to: there is no draft, and the cause is on its way.
+        }
     }
 }

@@ -1,7 +1,9 @@
 using PowerHour.Audit.Findings;
+using PowerHour.Audit.Findings.Attestations;
 using PowerHour.Audit.Findings.Suppressions;
 using PowerHour.Audit.Inventory;
 using PowerHour.Audit.Reporting;
+using PowerHour.Audit.Reporting.Comparison;
 using PowerHour.Audit.Scoring;
 using Spectre.Console;
 
@@ -21,6 +23,8 @@ internal sealed class Summary(Streams streams)
         PrintSettings(report);
         streams.Console.Write(Controls(report));
         PrintSuppressions(report);
+        PrintAttestations(report);
+        PrintChanges(report);
         PrintScores(report);
         PrintGaps(manifest);
         foreach (var file in files)
@@ -59,6 +63,26 @@ internal sealed class Summary(Streams streams)
         SuppressionState.Unmatched => "matches nothing that fails; it can go",
         _ => "its rule does not judge in this run",
     };
+
+    private void PrintAttestations(AuditReport report)
+    {
+        if (report.Attestations.File.Length > 0)
+        {
+            streams.Out.WriteLine(Streams.Plain($"Attestations: {report.Attestations.File}: {string.Join(", ", Enum.GetValues<AttestationState>().Select(s => $"{s.Name()} {report.Advisories.Count(a => a.State == s)}"))} (no score counts them)"));
+        }
+    }
+
+    private void PrintChanges(AuditReport report)
+    {
+        if (report.Changes is { } changes)
+        {
+            streams.Out.WriteLine(Streams.Plain($"Baseline {changes.Baseline.File}: {string.Join(", ", ChangeKinds.All.Select(k => $"{k.Name()} {changes.Of(k).Count()}"))}"));
+            foreach (var note in changes.Notes)
+            {
+                streams.Out.WriteLine(Streams.Plain($"  {note}"));
+            }
+        }
+    }
 
     private void PrintScores(AuditReport report)
     {

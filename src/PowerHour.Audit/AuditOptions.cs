@@ -1,5 +1,7 @@
 using PowerHour.Audit.AwsServices;
+using PowerHour.Audit.Findings.Attestations;
 using PowerHour.Audit.Findings.Suppressions;
+using PowerHour.Audit.Reporting.Comparison;
 using PowerHour.Audit.Rules;
 using PowerHour.Audit.Rules.Overrides;
 
@@ -26,8 +28,17 @@ public sealed record AuditOptions
     /// <summary>Recorded decisions not to act on failures.</summary>
     public SuppressionList Suppressions { get; init; } = SuppressionList.None;
 
+    /// <summary>Somebody's word for what no interface shows.</summary>
+    public AttestationList Attestations { get; init; } = AttestationList.None;
+
+    /// <summary>An earlier report to compare with; null for none.</summary>
+    public ComparedReport? Baseline { get; init; }
+
     /// <summary>True to judge shared resources whether or not the ML lineage reaches them.</summary>
     public bool AllResources { get; init; }
+
+    /// <summary>SHA-256 of the templates that the HTML report will be written with; null for those that travel with the tool.</summary>
+    public string? TemplatesHash { get; init; }
 
     /// <summary>True for the built-in demonstration account.</summary>
     public bool IsDemo { get; init; }

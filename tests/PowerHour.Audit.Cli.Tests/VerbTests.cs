@@ -16,6 +16,8 @@ public sealed partial class VerbTests
     [InlineData("scan")]
     [InlineData("collect")]
     [InlineData("report")]
+    [InlineData("diff")]
+    [InlineData("verify")]
     [InlineData("suppress")]
     [InlineData("graph")]
     [InlineData("rules")]

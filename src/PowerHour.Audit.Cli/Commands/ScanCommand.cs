@@ -20,7 +20,7 @@ internal sealed class ScanCommand(Streams streams)
     /// <returns>The command.</returns>
     public Command Build()
     {
-        var command = new Command("scan", "Read an AWS account (never write), judge it, and leave a snapshot and a report.");
+        var command = new Command("scan", "Read an AWS account (never write), judge it, and leave a snapshot and a report. Exit codes: 0 done; 1 a FAIL that --fail-on counts; 2 something that was given can not be used; 3 not completed.");
         command.Options.Add(_demo);
         command.Options.Add(_snapshot);
         _collection.AddTo(command);
@@ -32,9 +32,10 @@ internal sealed class ScanCommand(Streams streams)
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
     {
-        var formats = _output.Formats(parsed);
-        var failOn = _output.FailOn(parsed);
-        var options = _judgement.Load(parsed) with { IsDemo = parsed.GetValue(_demo) };
+        var templates = _output.Templates(parsed);
+        var formats = _output.Formats(parsed, templates);
+        var options = _judgement.Load(parsed) with { IsDemo = parsed.GetValue(_demo), TemplatesHash = templates?.Hash };
+        var failOn = _output.FailOn(parsed, options.Baseline is not null);
         using var snapshot = await OpenAsync(parsed, options, cancel).ConfigureAwait(false);
         var report = AuditPipeline.Run(snapshot, options);
         var files = ReportFiles.Write(report, formats, _output.Folder(parsed));
@@ -44,14 +45,14 @@ internal sealed class ScanCommand(Streams streams)
 
     /// <summary>The exit code of a judged snapshot.</summary>
     /// <param name="report">The report.</param>
-    /// <param name="failOn">The severity from which a FAIL counts; null for never.</param>
+    /// <param name="failOn">Which failures count.</param>
     /// <param name="strict">Whether anything unread makes the run incomplete.</param>
     /// <returns>The exit code.</returns>
-    internal static int Verdict(AuditReport report, Rules.Severity? failOn, bool strict)
+    internal static int Verdict(AuditReport report, FailThreshold failOn, bool strict)
     {
         var unread = report.Manifest.Gaps.Any(g => g.Cause is not (GapCause.NotCollected or GapCause.Bounded));
         return report.Manifest.Interrupted || (strict && unread) ? ExitCode.Incomplete
-            : failOn is { } floor && report.Findings.Any(f => f is { Status: Status.Fail, IsSuppressed: false } && f.Severity >= floor) ? ExitCode.Findings
+            : failOn.Floor is { } floor && report.Findings.Any(f => f is { Status: Status.Fail, IsSuppressed: false } && f.Severity >= floor && (!failOn.OnlyNew || report.Changes!.FailsAnew(f))) ? ExitCode.Findings
             : ExitCode.Clean;
     }
 

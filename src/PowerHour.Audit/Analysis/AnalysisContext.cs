@@ -18,6 +18,7 @@ public sealed record AnalysisContext(ResourceStore Store, ResourceGraph Graph, I
     private readonly Dictionary<(string Question, ResourceType Type, string Region), IReadOnlyList<string>> _doubts = [];
 
     private AccountAccess? _access;
+    private IReadOnlySet<(string Region, string KeyId)>? _awsManagedKeys;
 
     private EffectiveAccess? _effective;
 
@@ -29,6 +30,14 @@ public sealed record AnalysisContext(ResourceStore Store, ResourceGraph Graph, I
 
     /// <summary>Who can really do what with the resources of machine learning, as facts; worked out when first asked for, question by question.</summary>
     public EffectiveAccess Effective => _effective ??= new EffectiveAccess(this);
+
+    private Lineage.LineageMap? _lineage;
+
+    /// <summary>What leads to served models, and from them to whoever asks them; worked out when first asked for.</summary>
+    internal Lineage.LineageMap Lineage => _lineage ??= new Lineage.LineageMap(this);
+
+    /// <summary>The keys that AWS manages by the proof of their aliases; looked for once, because every reference to a key asks.</summary>
+    internal IReadOnlySet<(string Region, string KeyId)> AwsManagedKeys => _awsManagedKeys ??= KeyClasses.AwsManaged(Store);
 
     /// <summary>Which types the lineage can come to from which.</summary>
     internal TypeReach Reach { get; } = new(Store.Catalog);

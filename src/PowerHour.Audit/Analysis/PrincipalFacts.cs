@@ -24,17 +24,6 @@ internal static class PrincipalFacts
         return CelValue.List(CelList.Of([.. statements.Select(PolicyStatements.Show)], gap));
     }
 
-    /// <summary>Whether some statement allows every action on every resource without a condition: administrator in the plain sense.</summary>
-    /// <param name="resource">A role or user.</param>
-    /// <param name="context">What facts are worked out from.</param>
-    /// <returns>A truth, or unknown where a document was not read.</returns>
-    public static CelValue Admin(Resource resource, AnalysisContext context)
-    {
-        var (statements, gap) = Gather(resource, context);
-        var admin = statements.Any(s => s.Allows && s.Conditions.Count == 0 && s.Resources.Contains("*", StringComparer.Ordinal) && s.Actions.Any(a => a is "*" or "*:*"));
-        return admin ? CelValue.True : gap is not null ? CelValue.Unknown(gap) : CelValue.False;
-    }
-
     /// <summary>The types of the resources that run under a role.</summary>
     /// <param name="resource">A role.</param>
     /// <param name="context">What facts are worked out from.</param>
@@ -42,10 +31,15 @@ internal static class PrincipalFacts
     public static CelValue UsedBy(Resource resource, AnalysisContext context)
     {
         var users = context.Graph.Find(resource.Arn)?.In.Where(e => e.Kind == "assumes").Select(e => e.From.Type.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>();
+        var gap = Unread.Because(context.Doubt("usedBy", resource.Type, "", () => UnreadUsers(resource.Type, context)));
+        return CelValue.List(CelList.Of([.. users.Select(CelValue.String)], gap));
+    }
+
+    private static IEnumerable<string> UnreadUsers(ResourceType principals, AnalysisContext context)
+    {
         var assuming = context.Store.Catalog.Types.Where(t => t.Relations.Any(r => r.Edge == "assumes")).Select(t => t.Type).ToHashSet();
         var unlisted = context.Store.Manifest.Coverage.Where(c => assuming.Contains(c.Type)).SelectMany(c => c.GapIds);
-        var gap = Unread.Because(context.Graph.UnreadReferences("assumes", resource.Type).Concat(unlisted).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
-        return CelValue.List(CelList.Of([.. users.Select(CelValue.String)], gap));
+        return context.Graph.UnreadReferences("assumes", principals).Concat(unlisted);
     }
 
     private static (IReadOnlyList<PolicyStatement> Statements, CelUnknown? Gap) Gather(Resource principal, AnalysisContext context)

@@ -1,6 +1,8 @@
 using PowerHour.Audit.Analysis;
+using PowerHour.Audit.Analysis.Lineage;
 using PowerHour.Audit.Cel.Values;
 using PowerHour.Audit.Findings;
+using PowerHour.Audit.Findings.Paths;
 using PowerHour.Audit.Inventory;
 
 namespace PowerHour.Audit.Evaluation;
@@ -11,12 +13,40 @@ namespace PowerHour.Audit.Evaluation;
 internal sealed class Judgement(AnalysisContext context, ResourceTypes types)
 {
     private readonly Dictionary<ResourceType, CelValue> _lists = [];
+    private PathSources? _sources;
+    private PathGrants? _grants;
+    private CallerFinder? _callers;
+    private Borrowers? _borrowers;
+    private Replicas? _replicas;
+    private Egress? _egress;
+    private CelValue? _tags;
 
     /// <summary>What facts are worked out from.</summary>
     public AnalysisContext Context => context;
 
     /// <summary>The types of resources.</summary>
     public ResourceTypes Types => types;
+
+    /// <summary>How many paths each change would break, over all that were found.</summary>
+    public PathCounts PathCounts { get; init; } = new();
+
+    /// <summary>Where paths can begin.</summary>
+    public PathSources Sources => _sources ??= new PathSources(context);
+
+    /// <summary>Whom policies let begin them.</summary>
+    public PathGrants Grants => _grants ??= new PathGrants(context);
+
+    /// <summary>Who calls what.</summary>
+    public CallerFinder Callers => _callers ??= new CallerFinder(context, Grants);
+
+    /// <summary>Who can borrow roles.</summary>
+    public Borrowers Borrowers => _borrowers ??= new Borrowers(context, Grants);
+
+    /// <summary>Where buckets copy to.</summary>
+    public Replicas Replicas => _replicas ??= new Replicas(context);
+
+    /// <summary>What can leave workloads.</summary>
+    public Egress Egress => _egress ??= new Egress(context);
 
     /// <summary>The resource that is judged.</summary>
     public Resource Resource { get; private set; } = null!;
@@ -27,8 +57,17 @@ internal sealed class Judgement(AnalysisContext context, ResourceTypes types)
     /// <summary>What the engine works out about it: each fact once, however many rules read it.</summary>
     public CelValue Facts { get; private set; }
 
+    /// <summary>Its tags.</summary>
+    public CelValue Tags => _tags ??= TagReader.Read(Resource, context.Store.Catalog.Find(Resource.Type)?.Tags ?? "Tags");
+
     /// <summary>The resource as findings name it.</summary>
     public FindingResource Subject { get; private set; } = null!;
+
+    /// <summary>What findings say of the resource when asked.</summary>
+    public ResourceDetail Detail { get; private set; } = null!;
+
+    /// <summary>Whether the resource is in the lineage of a served model, or that can not be told.</summary>
+    public bool InProduction { get; private set; }
 
     /// <summary>Facts that a test gives instead of those worked out.</summary>
     public IReadOnlyDictionary<string, CelValue> GivenFacts { get; init; } = new Dictionary<string, CelValue>(StringComparer.Ordinal);
@@ -45,6 +84,9 @@ internal sealed class Judgement(AnalysisContext context, ResourceTypes types)
         Resource = resource;
         Self = Show(resource);
         Facts = CelValue.Object(new FactsValue(resource, Context, GivenFacts));
+        _tags = null;
+        Detail = new ResourceDetail(resource);
+        InProduction = LineageFacts.MayBeServed(resource, Context);
         Subject = new FindingResource(resource.Arn, resource.Type.Name, resource.Name, resource.Region, resource.AccountId);
     }
 
@@ -60,7 +102,7 @@ internal sealed class Judgement(AnalysisContext context, ResourceTypes types)
     {
         if (!_lists.TryGetValue(type, out var list))
         {
-            _lists[type] = list = CelValue.List(CelList.Of([.. context.Store.Keep(type).All.Select(Show)], Unread.Because(context.Store.GapsOf(type))));
+            _lists[type] = list = CelValue.List(CelList.Indexed([.. context.Store.Keep(type).All.Select(Show)], Unread.Because(context.Store.GapsOf(type))));
         }
 
         return list;

@@ -1,4 +1,5 @@
 using PowerHour.Audit.AwsServices;
+using PowerHour.Audit.Evaluation.Paths;
 using PowerHour.Audit.Inventory;
 
 namespace PowerHour.Audit.Evaluation;
@@ -6,19 +7,54 @@ namespace PowerHour.Audit.Evaluation;
 /// <summary>Works out which resource types rules need, so that nothing else is asked for.</summary>
 public static class RuleNeeds
 {
+    private static readonly string[] Identities = ["AWS::IAM::Role", "AWS::IAM::User", "AWS::IAM::Group", "AWS::IAM::ManagedPolicy"];
+
+    private static readonly string[] Access = [.. Identities, "AWS::KMS::Key", "AWS::KMS::Alias", "AWS::S3::AccountPublicAccessBlock"];
+
     private static readonly Dictionary<string, string[]> Implied = new(StringComparer.Ordinal)
     {
         ["bucketOf"] = ["AWS::S3::Bucket"],
         ["objectOf"] = ["AWS::S3::Object"],
         ["bucketKeyClass"] = ["AWS::S3::Bucket", "AWS::KMS::Key", "AWS::KMS::Alias"],
+        ["writersOf"] = ["AWS::S3::Bucket", .. Access],
+        ["allows"] = ["AWS::IAM::ManagedPolicy", "AWS::IAM::Group"],
         ["keyClass"] = ["AWS::KMS::Key", "AWS::KMS::Alias"],
     };
+
+    /// <summary>What paths ask beside the lineage itself: who can do what, and what stands before endpoints.</summary>
+    private static readonly string[] PathTypes =
+    [
+        "AWS::IAM::Role", "AWS::IAM::User", "AWS::IAM::Group", "AWS::IAM::ManagedPolicy", "AWS::S3::Bucket", "AWS::S3::AccountPublicAccessBlock", "AWS::S3::AccessPoint", "AWS::KMS::Key", "AWS::KMS::Alias",
+        "AWS::ECR::Repository", "AWS::Lambda::Function", "AWS::Kinesis::Stream", "AWS::ApiGateway::RestApi", "AWS::ApiGatewayV2::Api", "AWS::Macie::BucketSummary", "AWS::Redshift::Cluster", "AWS::EC2::Subnet", "AWS::EC2::RouteTable", "AWS::EC2::SecurityGroup", "AWS::EC2::VPCEndpoint",
+    ];
 
     private static readonly Dictionary<string, string[]> ImpliedByFact = new(StringComparer.Ordinal)
     {
         ["public"] = ["AWS::S3::AccountPublicAccessBlock"],
+        ["foreignAccounts"] = ["AWS::S3::AccountPublicAccessBlock"],
+        ["exposure"] = ["AWS::S3::AccountPublicAccessBlock"],
         ["statements"] = ["AWS::IAM::ManagedPolicy", "AWS::IAM::Group"],
         ["admin"] = ["AWS::IAM::ManagedPolicy", "AWS::IAM::Group"],
+        ["capabilities"] = ["AWS::IAM::ManagedPolicy", "AWS::IAM::Group"],
+        ["escalations"] = Identities,
+        ["becomes"] = Identities,
+        ["duties"] = ["AWS::IAM::ManagedPolicy", "AWS::IAM::Group"],
+        ["dataWrites"] = [.. Access, "AWS::S3::Bucket"],
+        ["writers"] = Access,
+        ["readers"] = Access,
+        ["deleters"] = Access,
+        ["policyChangers"] = Access,
+        ["invokers"] = Access,
+        ["keyUsers"] = Access,
+        ["passers"] = Access,
+        ["assumers"] = Access,
+        ["administrators"] = Access,
+    };
+
+    /// <summary>Facts that rest on the lineage: stages of roles come from what runs under them.</summary>
+    private static readonly HashSet<string> OnLineage = new(StringComparer.Ordinal)
+    {
+        "inLineage", "served", "usedBy", "mlUses", "stages", "becomes", "dataWrites", "writers", "readers", "deleters", "policyChangers", "invokers", "keyUsers", "passers", "assumers",
     };
 
     /// <summary>The types that rules need.</summary>
@@ -57,7 +93,7 @@ public static class RuleNeeds
         foreach (var references in rule.Programs.Select(p => p.References))
         {
             var named = references.LiteralsOf("resources").Concat(references.LiteralsOf("resource"));
-            var implied = references.Functions.SelectMany(f => Implied.GetValueOrDefault(f, []));
+            var implied = references.Functions.SelectMany(f => Implied.GetValueOrDefault(f, PathFunctions.Names.Contains(f) ? PathTypes : []));
             var byFact = references.FieldsOf("facts").SelectMany(f => ImpliedByFact.GetValueOrDefault(f.Split('.')[0], []));
             foreach (var name in named.Concat(implied).Concat(byFact))
             {
@@ -76,5 +112,5 @@ public static class RuleNeeds
 
     private static bool RestsOnLineage(CompiledRule rule, ServiceCatalog catalog) =>
         catalog.Find(rule.Rule.Resource)?.Role == ResourceRole.Shared
-        || rule.Programs.Any(p => p.References.FieldsOf("facts").Any(f => f is "inLineage" or "served" or "usedBy" or "mlUses"));
+        || rule.Programs.Any(p => p.References.FieldsOf("facts").Any(f => OnLineage.Contains(f.Split('.')[0])) || p.References.Functions.Any(PathFunctions.Names.Contains));
 }

@@ -21,16 +21,20 @@ public static class JsonReport
     public static void Write(AuditReport report, Stream output)
     {
         using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, IndentSize = 1, NewLine = "\n" });
+        var index = new ReportIndex(report);
         json.WriteStartObject();
         json.Text("schemaVersion", SchemaVersion);
         WriteTool(json, report);
+        JsonIntegrity.Write(json, report);
         WriteAccount(json, report.Manifest, report.IsDemo);
         JsonSettings.Write(json, report);
         JsonSuppressions.Write(json, report.Suppressions);
-        WriteSummary(json, new ReportIndex(report));
+        JsonAdvisories.Write(json, report);
+        WriteSummary(json, index);
         json.List("threats", report.Threats, WriteThreat);
         json.List("controls", report.Controls, WriteControl);
-        json.List("rules", report.Rules, WriteRule);
+        json.List("frameworks", report.Frameworks, WriteFramework);
+        json.List("rules", report.Rules, (w, rule) => WriteRule(w, rule, index.FrameworksOf(rule)));
         json.WriteStartArray("findings");
         for (var i = 0; i < report.Findings.Count; i++)
         {
@@ -42,9 +46,10 @@ public static class JsonReport
         }
 
         json.WriteEndArray();
-        json.List("coverage", report.Manifest.Coverage, WriteCoverage);
+        json.List("coverage", report.Manifest.Coverage, (w, entry) => WriteCoverage(w, entry, index));
         json.List("gaps", report.Manifest.Gaps, WriteGap);
         JsonScores.Write(json, report);
+        JsonChanges.WriteMember(json, report.Changes);
         json.WriteEndObject();
         json.Flush();
         output.WriteByte((byte)'\n');
@@ -141,7 +146,7 @@ public static class JsonReport
         json.Text("summary", control.Summary);
     }
 
-    private static void WriteRule(Utf8JsonWriter json, Rule rule)
+    private static void WriteRule(Utf8JsonWriter json, Rule rule, IEnumerable<FrameworkLinks> links)
     {
         json.Text("id", rule.Id);
         json.Text("title", rule.Title);
@@ -162,6 +167,21 @@ public static class JsonReport
         json.Texts("references", rule.References);
         json.Texts("aliases", rule.Aliases);
         json.WriteBoolean("manual", rule.IsManual);
+        json.WriteStartObject("frameworks");
+        foreach (var link in links)
+        {
+            json.Texts(link.Framework.Id, link.Controls.Select(c => c.Id));
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteFramework(Utf8JsonWriter json, Framework framework)
+    {
+        json.Text("id", framework.Id);
+        json.Text("title", framework.Title);
+        json.Text("version", framework.Version);
+        json.WriteBoolean("indicative", framework.IsIndicative);
     }
 
     private static void WriteThreatLink(Utf8JsonWriter json, ThreatLink link)
@@ -188,6 +208,7 @@ public static class JsonReport
         json.WriteEndObject();
         json.List("evidence", finding.Evidence, WriteEvidence);
         json.Texts("gaps", finding.GapIds);
+        JsonPaths.Write(json, finding.Paths);
         json.WriteBoolean("inProduction", finding.InProduction);
         json.Text("decision", finding.Status == Status.Fail ? FixOrder.Decision(finding).Name() : null);
         JsonSuppressions.WriteOf(json, finding.Suppression);
@@ -202,12 +223,13 @@ public static class JsonReport
         json.Text("at", evidence.At is { } at ? ReportText.Machine(at) : null);
     }
 
-    private static void WriteCoverage(Utf8JsonWriter json, CoverageEntry entry)
+    private static void WriteCoverage(Utf8JsonWriter json, CoverageEntry entry, ReportIndex index)
     {
         json.Text("type", entry.Type.Name);
         json.Text("region", entry.Region);
         json.WriteNumber("count", entry.Count);
         json.WriteBoolean("complete", entry.IsComplete);
+        json.WriteNumber("rules", index.RulesOn(entry.Type));
         json.Texts("gaps", entry.GapIds);
     }
 

@@ -17,7 +17,7 @@ public static class SarifReport
     /// <param name="output">Where to; stays open.</param>
     public static void Write(AuditReport report, Stream output)
     {
-        var taxonomies = new SarifTaxonomies(report.Threats);
+        var taxonomies = new SarifTaxonomies(report);
         using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, IndentSize = 1, NewLine = "\n" });
         json.WriteStartObject();
         json.Text("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
@@ -30,6 +30,9 @@ public static class SarifReport
         WriteMessage(json, "automationDetails", "id", $"powerhour/{report.Manifest.AccountId}/");
         json.Text("columnKind", "utf16CodeUnits");
         WriteResults(json, report);
+        json.WriteStartObject("properties");
+        JsonIntegrity.Write(json, report);
+        json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndArray();
         json.WriteEndObject();
@@ -128,7 +131,7 @@ public static class SarifReport
         var written = 0;
         foreach (var finding in report.Findings.Where(f => f.Status != Status.Error))
         {
-            WriteResult(json, finding, ruleIndex[finding.Rule.Id], report.Suppressions.IsGiven);
+            WriteResult(json, finding, ruleIndex[finding.Rule.Id], report);
             if (++written % ResultsPerFlush == 0)
             {
                 json.Flush();
@@ -138,7 +141,7 @@ public static class SarifReport
         json.WriteEndArray();
     }
 
-    private static void WriteResult(Utf8JsonWriter json, Finding finding, int ruleIndex, bool saysSuppressions)
+    private static void WriteResult(Utf8JsonWriter json, Finding finding, int ruleIndex, AuditReport report)
     {
         json.WriteStartObject();
         json.Text("ruleId", finding.Rule.Id);
@@ -147,9 +150,15 @@ public static class SarifReport
         json.Text("level", finding.Status == Status.Fail ? SarifWords.Level(finding.Severity) : "none");
         WriteMessage(json, "message", "text", SarifWords.Literal(finding.Message));
         WriteLocation(json, finding.Resource);
+        Sarif.SarifFlows.Write(json, finding.Paths);
         WriteMessage(json, "fingerprints", "powerHourAudit/v1", finding.Fingerprint);
         WriteMessage(json, "partialFingerprints", "powerHourAudit/v1", finding.Fingerprint);
-        if (saysSuppressions || finding.IsSuppressed)
+        if (report.Changes?.Find(finding.Fingerprint) is { } change)
+        {
+            json.Text("baselineState", SarifWords.BaselineState(change.Kind));
+        }
+
+        if (report.Suppressions.IsGiven || finding.IsSuppressed)
         {
             json.List<Suppression>("suppressions", finding.Suppression is { } one ? [one] : [], WriteSuppression); // all results of a run say it, or none
         }

@@ -52,17 +52,29 @@ public sealed class RoleStageIndex(AnalysisContext context)
     {
         if (!_known.TryGetValue(principal, out var stages))
         {
-            _known[principal] = stages = [.. FromUse(principal).Concat(FromNames(principal)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+            _known[principal] = stages = [.. FromUse(principal).Concat(Named(principal)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         }
 
         return stages;
     }
 
+    /// <summary>The stages that an organisation names for a principal in its settings.</summary>
+    /// <param name="principal">Its ARN.</param>
+    /// <returns>The stages; none where it names none.</returns>
+    public IEnumerable<string> Named(string principal) =>
+        context.NamedStages.Where(s => s.Patterns.Any(p => GlobPattern.IsMatch(p, principal, ignoreCase: false))).Select(s => s.Stage);
+
+    /// <summary>Why a principal may work in a stage although nothing says so: things that would run under it were not all read.</summary>
+    /// <param name="stage">The stage.</param>
+    /// <returns>The gap ids, sorted; empty for a stage that only an organisation's names give.</returns>
+    public IReadOnlyList<string> GapsOf(string stage) => context.Doubt($"stage {stage}", default, "", () =>
+    {
+        var types = ByType.Where(t => t.Value == stage).Select(t => new ResourceType(t.Key)).Concat(stage is "interactive" or "etl" ? [Flink] : []).ToHashSet();
+        return context.Store.Manifest.Coverage.Where(c => types.Contains(c.Type)).SelectMany(c => c.GapIds).Concat(context.Graph.UnreadOf(types));
+    });
+
     private IEnumerable<string> FromUse(string principal) =>
         context.Graph.Find(principal)?.In.Where(e => e.Kind == "assumes").Select(e => StageOf(e.From)).OfType<string>() ?? [];
-
-    private IEnumerable<string> FromNames(string principal) =>
-        context.NamedStages.Where(s => s.Patterns.Any(p => GlobPattern.IsMatch(p, principal, ignoreCase: false))).Select(s => s.Stage);
 
     private string? StageOf(Node user)
     {

@@ -7,12 +7,14 @@ internal sealed class CoverageViews
 {
     private readonly SnapshotManifest _manifest;
     private readonly Dictionary<string, GapView> _gaps;
+    private readonly ReportIndex _index;
 
-    /// <summary>Takes a snapshot's account of itself.</summary>
-    public CoverageViews(SnapshotManifest manifest)
+    /// <summary>Takes a snapshot's account of itself, and the rules that judged it.</summary>
+    public CoverageViews(ReportIndex index)
     {
-        _manifest = manifest;
-        _gaps = manifest.Gaps.GroupBy(g => g.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => View(g.First()), StringComparer.Ordinal);
+        _index = index;
+        _manifest = index.Report.Manifest;
+        _gaps = _manifest.Gaps.GroupBy(g => g.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => View(g.First()), StringComparer.Ordinal);
     }
 
     /// <summary>A gap by its id; where the snapshot does not list it, the id in place of the operation.</summary>
@@ -44,6 +46,13 @@ internal sealed class CoverageViews
             : $"{ReportText.Number(complete)} of {ReportText.Count(all, "list", "lists")} (a resource type in a region) could be read to the end; together they hold {ReportText.Count(_manifest.Coverage.Sum(c => c.Count), "resource")}.";
     }
 
+    /// <summary>Which types the account has that no rule judges, in a sentence; null where there is none.</summary>
+    public string? SeenSentence()
+    {
+        var seen = Rows().Where(r => r.IsOnlySeen).Select(r => $"{r.Type} ({ReportText.Number(r.Count)})").ToArray();
+        return seen.Length == 0 ? null : $"Seen, not judged: no rule of this report is about {string.Join(", ", seen)}. Some of these serve as evidence for rules about other types; the rest was counted so that nothing stays unseen.";
+    }
+
     /// <summary>The gaps by cause.</summary>
     public IReadOnlyList<CauseView> Causes() =>
         [.. _manifest.Gaps.GroupBy(g => g.Cause).OrderBy(g => g.Key).Select(Cause)];
@@ -58,7 +67,7 @@ internal sealed class CoverageViews
     private CoverageRowView Row(IGrouping<ResourceType, CoverageEntry> entries)
     {
         var cells = entries.OrderBy(e => e.Region, StringComparer.Ordinal).Select(e => new CoverageCellView(e.Region, e.Count, e.IsComplete, [.. e.GapIds.Select(Gap)]));
-        return new CoverageRowView(entries.Key.Name.Length == 0 ? "(no type)" : entries.Key.Name, entries.Sum(e => e.Count), entries.All(e => e.IsComplete), [.. cells]);
+        return new CoverageRowView(entries.Key.Name.Length == 0 ? "(no type)" : entries.Key.Name, entries.Sum(e => e.Count), entries.All(e => e.IsComplete), _index.RulesOn(entries.Key), [.. cells]);
     }
 
     private static GapView View(CoverageGap gap)

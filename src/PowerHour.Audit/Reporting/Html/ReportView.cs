@@ -25,6 +25,8 @@ internal sealed record ReportView
 
     public required IReadOnlyList<FactView> Entries { get; init; }
 
+    public required ChangesView? Changes { get; init; }
+
     public required string Overall { get; init; }
 
     public required StatusCounts Counts { get; init; }
@@ -51,6 +53,9 @@ internal sealed record ReportView
 
     public required string CoverageSentence { get; init; }
 
+    /// <summary>Which types were seen and not judged; null where there is none.</summary>
+    public string? SeenSentence { get; init; }
+
     public required IReadOnlyList<CauseView> Causes { get; init; }
 
     public required IReadOnlyList<OverrideView> Overrides { get; init; }
@@ -58,6 +63,10 @@ internal sealed record ReportView
     public required IReadOnlyList<SuppressionView> Suppressions { get; init; }
 
     public required string SuppressionsSentence { get; init; }
+
+    public required IReadOnlyList<AdvisoryView> Advisories { get; init; }
+
+    public required string AdvisoriesSentence { get; init; }
 
     public required IReadOnlyList<FactView> Assumptions { get; init; }
 

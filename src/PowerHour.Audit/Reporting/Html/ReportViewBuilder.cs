@@ -12,7 +12,7 @@ internal static class ReportViewBuilder
     public static ReportView Build(ReportIndex index)
     {
         var report = index.Report;
-        var coverage = new CoverageViews(report.Manifest);
+        var coverage = new CoverageViews(index);
         var rules = new RuleViews(index, coverage);
         var fixes = index.FixSteps;
         var pictures = report.Lineage is { } lineage ? new LineagePictures(report, lineage) : null;
@@ -31,6 +31,7 @@ internal static class ReportViewBuilder
             Facts = FactViews.Scope(report),
             Integrity = FactViews.Integrity(report),
             Entries = [.. report.Manifest.Entries.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => new FactView(e.Key, e.Value, IsCode: true))],
+            Changes = ChangeViews.Of(report),
             Overall = report.Score.Threats.Count == 0 ? "" : ScoreSentences.Overall(index),
             Counts = index.Counts,
             Severities = Severities(index),
@@ -44,10 +45,13 @@ internal static class ReportViewBuilder
             StaticNote = rules.Note(),
             Coverage = coverage.Rows(),
             CoverageSentence = coverage.Sentence(),
+            SeenSentence = coverage.SeenSentence(),
             Causes = coverage.Causes(),
             Overrides = OverrideViews.Rules(report),
             Suppressions = SuppressionViews.Of(report),
             SuppressionsSentence = SuppressionSentences.Tally(report),
+            Advisories = AdvisoryViews.Of(index),
+            AdvisoriesSentence = AdvisorySentences.Tally(report),
             Assumptions = OverrideViews.Assumptions(report),
             Statuses = StatusView.All,
         };
