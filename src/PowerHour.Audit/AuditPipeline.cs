@@ -37,6 +37,7 @@ public static class AuditPipeline
             Rules = options.Rules.Rules,
             Threats = options.Rules.Threats,
             Controls = options.Rules.Controls,
+            Checklist = options.Rules.Checklist,
             Settings = options.Settings,
             Overrides = options.Overrides,
             TrustedAccounts = [.. options.TrustedAccounts.Order(StringComparer.Ordinal)],

@@ -10,6 +10,8 @@ internal sealed class OutputOptions
     private readonly Option<string> _out = new("--out") { Description = "Folder for what is written.", DefaultValueFactory = _ => "powerhour-report" };
     private readonly Option<string[]> _format = new("--format") { Description = $"Formats, separated by commas: {string.Join(", ", ReportFormat.All().Select(f => f.Name))}. Default: html,json.", AllowMultipleArgumentsPerToken = true };
     private readonly Option<string?> _templates = new("--templates") { Description = "Folder with own templates for the HTML report." };
+    private readonly Option<string?> _title = new("--title") { Description = "What the HTML report is called." };
+    private readonly Option<string?> _logo = new("--logo") { Description = "Picture for the HTML report, put into the page: PNG, JPEG, GIF, WebP or SVG, up to 256 KB." };
     private readonly Option<string> _failOn = new("--fail-on") { Description = "Severity from which a FAIL makes the exit code 1: critical, high, medium, low, informational, or never.", DefaultValueFactory = _ => "high" };
     private readonly Option<bool> _strict = new("--strict") { Description = "Exit code 3 where anything could not be read." };
 
@@ -17,7 +19,7 @@ internal sealed class OutputOptions
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_out, _format, _templates, _failOn, _strict])
+        foreach (var option in (Option[])[_out, _format, _templates, _title, _logo, _failOn, _strict])
         {
             command.Options.Add(option);
         }
@@ -48,14 +50,17 @@ internal sealed class OutputOptions
     /// <summary>The formats to write.</summary>
     /// <param name="parsed">The command line.</param>
     /// <returns>The formats.</returns>
-    /// <exception cref="UsageException">A name is no format, or the template folder is not there.</exception>
+    /// <exception cref="UsageException">A name is no format, the template folder is not there, or the logo is no picture.</exception>
     public IReadOnlyList<ReportFormat> Formats(ParseResult parsed)
     {
-        var all = ReportFormat.All(Templates(parsed));
+        var all = ReportFormat.All(Templates(parsed), Brand(parsed));
         var names = SelectionOptions.Split(parsed.GetValue(_format));
         return [.. (names.Length == 0 ? ["html", "json"] : names).Distinct(StringComparer.Ordinal)
             .Select(n => all.FirstOrDefault(f => f.Name == n) ?? throw new UsageException($"--format: there is no format `{n}`; there are {string.Join(", ", all.Select(f => f.Name))}"))];
     }
+
+    private ReportBrand Brand(ParseResult parsed) =>
+        new(parsed.GetValue(_title) is { Length: > 0 } title ? title : ReportBrand.Own.Title, parsed.GetValue(_logo) is { } file ? LogoFile.Read(file) : "");
 
     private ReportTemplates? Templates(ParseResult parsed)
     {

@@ -11,6 +11,9 @@ namespace PowerHour.Audit.Reporting;
 /// <param name="NotApplicable">NOT_APPLICABLE.</param>
 public sealed record StatusCounts(int Fail, int Unknown, int Manual, int Error, int Pass, int NotApplicable)
 {
+    /// <summary>How many of the FAIL are suppressed: they are counted under FAIL as well.</summary>
+    public int Suppressed { get; init; }
+
     /// <summary>Findings that were decided.</summary>
     public int Decided => Fail + Pass;
 
@@ -36,7 +39,10 @@ public sealed record StatusCounts(int Fail, int Unknown, int Manual, int Error, 
     /// <summary>Adds other counts.</summary>
     /// <param name="other">The others.</param>
     /// <returns>The sums.</returns>
-    public StatusCounts Plus(StatusCounts other) => new(Fail + other.Fail, Unknown + other.Unknown, Manual + other.Manual, Error + other.Error, Pass + other.Pass, NotApplicable + other.NotApplicable);
+    public StatusCounts Plus(StatusCounts other) => new(Fail + other.Fail, Unknown + other.Unknown, Manual + other.Manual, Error + other.Error, Pass + other.Pass, NotApplicable + other.NotApplicable)
+    {
+        Suppressed = Suppressed + other.Suppressed,
+    };
 
     /// <summary>Counts findings.</summary>
     /// <param name="findings">The findings.</param>
@@ -44,11 +50,13 @@ public sealed record StatusCounts(int Fail, int Unknown, int Manual, int Error, 
     public static StatusCounts Of(IEnumerable<Finding> findings)
     {
         var by = new int[6];
+        var suppressed = 0;
         foreach (var finding in findings)
         {
             by[(int)finding.Status]++;
+            suppressed += finding is { Status: Status.Fail, IsSuppressed: true } ? 1 : 0;
         }
 
-        return new StatusCounts(by[(int)Status.Fail], by[(int)Status.Unknown], by[(int)Status.Manual], by[(int)Status.Error], by[(int)Status.Pass], by[(int)Status.NotApplicable]);
+        return new StatusCounts(by[(int)Status.Fail], by[(int)Status.Unknown], by[(int)Status.Manual], by[(int)Status.Error], by[(int)Status.Pass], by[(int)Status.NotApplicable]) { Suppressed = suppressed };
     }
 }

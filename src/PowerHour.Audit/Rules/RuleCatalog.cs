@@ -8,8 +8,8 @@ namespace PowerHour.Audit.Rules;
 /// <summary>The rules, threats and controls of a run: the built-in ones and those that a user adds.</summary>
 public sealed class RuleCatalog
 {
-    private RuleCatalog(IReadOnlyList<Rule> rules, IReadOnlyList<Threat> threats, IReadOnlyList<Control> controls, string hash) =>
-        (Rules, Threats, Controls, Hash) = (rules, threats, controls, hash);
+    private RuleCatalog(IReadOnlyList<Rule> rules, IReadOnlyList<Threat> threats, IReadOnlyList<Control> controls, IReadOnlyList<ChecklistPoint> checklist, string hash) =>
+        (Rules, Threats, Controls, Checklist, Hash) = (rules, threats, controls, checklist, hash);
 
     /// <summary>The rules, sorted by id.</summary>
     public IReadOnlyList<Rule> Rules { get; }
@@ -19,6 +19,9 @@ public sealed class RuleCatalog
 
     /// <summary>The controls.</summary>
     public IReadOnlyList<Control> Controls { get; }
+
+    /// <summary>The points of the checklist of the talk, in order; they may name rules that this catalog was narrowed to be without.</summary>
+    public IReadOnlyList<ChecklistPoint> Checklist { get; }
 
     /// <summary>SHA-256 over every card, lower-case hex: the same judgement has the same hash.</summary>
     public string Hash { get; }
@@ -38,9 +41,10 @@ public sealed class RuleCatalog
 
         var threats = files.Where(f => f.Name.StartsWith("threats/", StringComparison.Ordinal)).Select(FrameReader.ReadThreat).OrderBy(t => t.Order).Select(t => t.Threat).ToArray();
         var controls = FrameReader.ReadControls(files.First(f => f.Name == "frameworks/controls.yaml"));
+        var checklist = FrameReader.ReadChecklist(files.First(f => f.Name == "frameworks/power-hour-checklist.yaml"));
         var rules = ReadAll(cards);
         Check(rules, threats, controls);
-        return new RuleCatalog(rules, threats, controls, HashOf(cards));
+        return new RuleCatalog(rules, threats, controls, checklist, HashOf(cards));
     }
 
     /// <summary>This catalog with fewer rules.</summary>
@@ -49,7 +53,7 @@ public sealed class RuleCatalog
     public RuleCatalog Select(Func<Rule, bool> wanted)
     {
         var rules = Rules.Where(wanted).ToArray();
-        return new RuleCatalog(rules, Threats, Controls, HashOf(rules.ToDictionary(r => r.Id, r => r.Source, StringComparer.Ordinal)));
+        return new RuleCatalog(rules, Threats, Controls, Checklist, HashOf(rules.ToDictionary(r => r.Id, r => r.Source, StringComparer.Ordinal)));
     }
 
     /// <summary>This catalog as an organisation wants it: with other severities and parameters, without the rules that it disabled.</summary>
@@ -60,7 +64,7 @@ public sealed class RuleCatalog
         var decided = settings.Rules.ToDictionary(r => r.RuleId, StringComparer.Ordinal);
         var applied = Rules.Where(r => decided.ContainsKey(r.Id)).SelectMany(r => OverrideText.Of(r, decided[r.Id])).ToArray();
         var rules = Rules.Where(r => !decided.TryGetValue(r.Id, out var d) || !d.IsDisabled).Select(r => decided.TryGetValue(r.Id, out var d) ? r.With(d) : r).ToArray();
-        return (new RuleCatalog(rules, Threats, Controls, Hash), applied);
+        return (new RuleCatalog(rules, Threats, Controls, Checklist, Hash), applied);
     }
 
     /// <summary>What a rule names that these threats and controls do not have.</summary>

@@ -7,6 +7,8 @@ internal sealed record FindingView
 
     public required StatusView Status { get; init; }
 
+    public required bool IsSuppressed { get; init; }
+
     public required string Name { get; init; }
 
     public required string Arn { get; init; }

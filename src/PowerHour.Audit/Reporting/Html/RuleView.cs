@@ -23,6 +23,8 @@ internal sealed record RuleView
 
     public required IReadOnlyList<RuleThreatView> Threats { get; init; }
 
+    public required IReadOnlyList<FactView> Mappings { get; init; }
+
     public required Remediation Remediation { get; init; }
 
     public required IReadOnlyList<LinkView> References { get; init; }

@@ -65,6 +65,7 @@ internal sealed class RuleViews
             Control = _index.ControlTitle(rule.Control),
             Why = ReportText.Flowing(rule.Why),
             Threats = [.. rule.Threats.Select(l => new RuleThreatView(_index.ThreatTitle(l.Threat), Anchors.Of("t-", l.Threat), l.Relevance >= 2, l.How))],
+            Mappings = Mappings(rule),
             Remediation = rule.Remediation,
             References = [.. rule.References.Where(r => r.Length > 0).Select(r => new LinkView(r, Templates.SafeUrl.Of(r) != "#"))],
             Counts = tally.Counts,
@@ -74,10 +75,20 @@ internal sealed class RuleViews
         };
     }
 
+    private List<FactView> Mappings(Rules.Rule rule)
+    {
+        var points = PointViews.Of(_index.Report, rule).Select(p => new FactView("Checklist of the talk", p, IsCode: false));
+        var direct = rule.Threats.Where(l => l.Relevance >= 2).Select(l => l.Threat).ToHashSet(StringComparer.Ordinal);
+        var catalogues = _index.Report.Threats.Where(t => direct.Contains(t.Id)).SelectMany(t => t.References.SelectMany(r => r.Value.Select(id => (Catalogue: r.Key, Id: id))));
+        return [.. points, .. catalogues.GroupBy(r => r.Catalogue, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => new FactView(CatalogNames.Of(g.Key), string.Join(", ", g.Select(r => r.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)), IsCode: false))];
+    }
+
     private FindingView Finding(Finding finding) => new()
     {
         Anchor = Anchors.Of("f-", finding.Fingerprint),
         Status = StatusView.Of(finding.Status),
+        IsSuppressed = finding.IsSuppressed,
         Name = VisibleText.Cut(finding.Resource.Name.Length == 0 ? finding.Resource.Arn : finding.Resource.Name, MaxText),
         Arn = VisibleText.Cut(finding.Resource.Arn, MaxText),
         Type = finding.Resource.Type,
