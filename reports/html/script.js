@@ -50,7 +50,7 @@
     prints = data.fingerprints === "" ? [] : data.fingerprints.split(" ");
     prints.forEach((print, i) => byPrint.set(print, i));
     suppressed = new Uint8Array(prints.length);
-    data.suppressed.forEach((i) => { suppressed[i] = 1; });
+    Object.keys(data.suppressed).forEach((i) => { suppressed[i] = 1; });
     evidenceFrom = new Int32Array(prints.length + 1);
     data.evidenceCount.forEach((count, i) => { evidenceFrom[i + 1] = evidenceFrom[i] + count; });
     serviceOf = data.types.map((type) => type.split("::")[1] || type);
@@ -193,14 +193,15 @@
   // ---- one finding
   function show(at) {
     const rule = data.rules[data.rule[at]], resource = data.resource[at];
-    const head = make("p", "detail-head", status(data.status[at]), ...(suppressed[at] ? [make("span", "tag", "suppressed")] : []), severity(rule.severity), make("span", "where", titleOf(data.controls, rule.control)));
+    const head = make("p", "detail-head", status(data.status[at]), severity(rule.severity), make("span", "where", titleOf(data.controls, rule.control)));
+    const decision = data.suppressed[at] ? [make("p", "suppressed", make("b", "tag", "SUPPRESSED"), " ", bdi(data.suppressed[at]))] : [];
     const where = make("dl", "facts");
     for (const [name, value] of [["Resource", bdi(data.names[resource], "res")], ["ARN", code(data.arns[resource])], ["Type", data.types[data.typeOf[resource]]], ["Region", data.regions[data.regionOf[resource]]], ["Rule", code(rule.id)]]) {
       where.append(make("div", "", make("dt", "", name), make("dd", "", value)));
     }
     const prose = $(`${rule.anchor}-prose`)?.cloneNode(true);
     prose?.removeAttribute("id");
-    detail.replaceChildren(head, make("h3", "", rule.title), make("p", "message", bdi(data.messages[data.message[at]])), where,
+    detail.replaceChildren(head, make("h3", "", rule.title), make("p", "message", bdi(data.messages[data.message[at]])), ...decision, where,
       ...gaps(at), ...evidence(at), ...(prose ? [prose] : []),
       make("p", "detail-links", link(`#f-${prints[at]}`, "Link to this finding"), make("span", "where", `fingerprint ${prints[at]}`)));
     detail.scrollTop = 0;

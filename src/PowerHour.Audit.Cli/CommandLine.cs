@@ -40,6 +40,7 @@ internal static class CommandLine
         new ScanCommand(streams).Build(),
         new CollectCommand(streams).Build(),
         new ReportCommand(streams).Build(),
+        new SuppressCommand(streams).Build(),
         new GraphCommand(streams).Build(),
         new RulesCommand(streams).Build(),
         new ExplainCommand(streams).Build(),

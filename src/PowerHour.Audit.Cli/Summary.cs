@@ -1,4 +1,5 @@
 using PowerHour.Audit.Findings;
+using PowerHour.Audit.Findings.Suppressions;
 using PowerHour.Audit.Inventory;
 using PowerHour.Audit.Reporting;
 using PowerHour.Audit.Scoring;
@@ -19,6 +20,7 @@ internal sealed class Summary(Streams streams)
         streams.Out.WriteLine($"Account {manifest.AccountId} ({manifest.Partition}), {manifest.Regions.Count} regions, {report.Rules.Count} rules, {report.Findings.Count} findings");
         PrintSettings(report);
         streams.Console.Write(Controls(report));
+        PrintSuppressions(report);
         PrintScores(report);
         PrintGaps(manifest);
         foreach (var file in files)
@@ -36,19 +38,44 @@ internal sealed class Summary(Streams streams)
         }
     }
 
+    private void PrintSuppressions(AuditReport report)
+    {
+        var applied = report.Suppressions;
+        if (!applied.IsGiven)
+        {
+            return;
+        }
+
+        streams.Out.WriteLine(Streams.Plain($"Suppressions: {applied.File}: {report.Findings.Count(f => f.IsSuppressed)} failures suppressed (they are among FAIL above)"));
+        foreach (var use in applied.Uses.Where(u => u.State != SuppressionState.InForce))
+        {
+            streams.Out.WriteLine(Streams.Plain($"  {applied.File}({use.Suppression.Line}): {use.Suppression.RuleId} on {use.Suppression.Resource}: {Words(use)}"));
+        }
+    }
+
+    private static string Words(SuppressionUse use) => use.State switch
+    {
+        SuppressionState.Expired => $"expired on {use.Suppression.Expires:yyyy-MM-dd}; failures that count again: {use.Findings}",
+        SuppressionState.Unmatched => "matches nothing that fails; it can go",
+        _ => "its rule does not judge in this run",
+    };
+
     private void PrintScores(AuditReport report)
     {
         foreach (var score in report.Score.Threats)
         {
             var title = report.Threats.First(t => t.Id == score.Threat).Title;
             streams.Out.WriteLine(score.IsScored
-                ? $"Score, {title}: {score.Low} ({score.Low}-{score.High}) of 100, {score.Coverage} % decided, {score.Grade.Name()}{Held(score)}"
+                ? $"Score, {title}: {score.Low} ({score.Low}-{score.High}) of 100, {score.Coverage} % decided, {score.Grade.Name()}{Held(score)}{Residual(score, report.ResidualScore)}"
                 : $"Score, {title}: NOT_APPLICABLE");
         }
     }
 
     private static string Held(ThreatScore score) =>
         score.CapLow.Causes.Count == 0 ? "" : $"; not above {score.CapLow.Limit} because of {score.CapLow.Causes[0].Rule.Id}{(score.CapLow.Causes.Count == 1 ? "" : $" and {score.CapLow.Causes.Count - 1} more")}";
+
+    private static string Residual(ThreatScore score, AccountScore all) =>
+        all.Threats.FirstOrDefault(t => t.Threat == score.Threat) is { } residual && (residual.Low, residual.High) != (score.Low, score.High) ? $"; without what is suppressed {residual.Low}-{residual.High}" : "";
 
     private static Table Controls(AuditReport report)
     {

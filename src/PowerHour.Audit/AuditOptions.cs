@@ -1,4 +1,5 @@
 using PowerHour.Audit.AwsServices;
+using PowerHour.Audit.Findings.Suppressions;
 using PowerHour.Audit.Rules;
 using PowerHour.Audit.Rules.Overrides;
 
@@ -21,6 +22,9 @@ public sealed record AuditOptions
 
     /// <summary>Each thing that <see cref="Settings"/> changed about a rule, to be printed in the report.</summary>
     public IReadOnlyList<AppliedOverride> Overrides { get; init; } = [];
+
+    /// <summary>Recorded decisions not to act on failures.</summary>
+    public SuppressionList Suppressions { get; init; } = SuppressionList.None;
 
     /// <summary>True to judge shared resources whether or not the ML lineage reaches them.</summary>
     public bool AllResources { get; init; }

@@ -15,7 +15,7 @@ public static class AuditPipeline
     /// <param name="snapshot">The snapshot.</param>
     /// <param name="options">What it is judged with.</param>
     /// <returns>The report: the same for the same snapshot and options, to the byte.</returns>
-    /// <exception cref="Documents.DocumentException">A rule does not compile.</exception>
+    /// <exception cref="Documents.DocumentException">A rule does not compile, or a suppression lasts too long.</exception>
     /// <exception cref="SnapshotException">The snapshot can not be read to its end.</exception>
     public static AuditReport Run(Snapshot snapshot, AuditOptions options)
     {
@@ -23,7 +23,7 @@ public static class AuditPipeline
         var rules = compiler.Compile(options.Rules.Rules);
         var context = Analyse(snapshot, options);
         var evaluator = new RuleSetEvaluator(context, compiler.Types) { AllResources = options.AllResources };
-        var findings = evaluator.Evaluate(rules);
+        var (findings, suppressions) = options.Suppressions.Apply(evaluator.Evaluate(rules), options.Rules.Rules, snapshot.Manifest.EndedAt);
         var scored = LineageFacts.MayHaveMachineLearning(snapshot.Manifest, options.Services) ? findings : [];
         return new AuditReport
         {
@@ -40,6 +40,7 @@ public static class AuditPipeline
             Checklist = options.Rules.Checklist,
             Settings = options.Settings,
             Overrides = options.Overrides,
+            Suppressions = suppressions,
             TrustedAccounts = [.. options.TrustedAccounts.Order(StringComparer.Ordinal)],
             Score = FindingScores.Of(scored, options.Rules.Threats.Select(t => t.Id), ScoreMode.Inherent),
             ResidualScore = FindingScores.Of(scored, options.Rules.Threats.Select(t => t.Id), ScoreMode.Residual),

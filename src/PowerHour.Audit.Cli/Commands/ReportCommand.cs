@@ -7,7 +7,7 @@ namespace PowerHour.Audit.Cli.Commands;
 /// <summary><c>report</c>: judge a snapshot and write reports.</summary>
 internal sealed class ReportCommand(Streams streams)
 {
-    private readonly SelectionOptions _selection = new();
+    private readonly JudgementOptions _judgement = new();
     private readonly OutputOptions _output = new();
     private readonly Argument<string> _snapshot = new("SNAPSHOT") { Description = "The snapshot file." };
 
@@ -17,7 +17,7 @@ internal sealed class ReportCommand(Streams streams)
     {
         var command = new Command("report", "Judge a snapshot file and write reports; needs no credentials.");
         command.Arguments.Add(_snapshot);
-        _selection.AddTo(command);
+        _judgement.AddTo(command);
         _output.AddTo(command);
         command.SetAction((parsed, _) => streams.GuardAsync(() => Run(parsed)));
         return command;
@@ -27,7 +27,7 @@ internal sealed class ReportCommand(Streams streams)
     {
         var formats = _output.Formats(parsed);
         var failOn = _output.FailOn(parsed);
-        var options = _selection.Load(parsed);
+        var options = _judgement.Load(parsed);
         using var snapshot = SnapshotFile.Open(parsed.GetValue(_snapshot)!);
         var report = AuditPipeline.Run(snapshot, options);
         new Summary(streams).Print(report, ReportFiles.Write(report, formats, _output.Folder(parsed)));

@@ -10,7 +10,7 @@ namespace PowerHour.Audit.Cli.Commands;
 /// <summary><c>scan</c>: collect, judge, report.</summary>
 internal sealed class ScanCommand(Streams streams)
 {
-    private readonly SelectionOptions _selection = new();
+    private readonly JudgementOptions _judgement = new();
     private readonly CollectionOptions _collection = new();
     private readonly OutputOptions _output = new();
     private readonly Option<string?> _snapshot = new("--snapshot") { Description = "Judge this snapshot instead of an account; needs no credentials." };
@@ -24,7 +24,7 @@ internal sealed class ScanCommand(Streams streams)
         command.Options.Add(_demo);
         command.Options.Add(_snapshot);
         _collection.AddTo(command);
-        _selection.AddTo(command);
+        _judgement.AddTo(command);
         _output.AddTo(command);
         command.SetAction((parsed, cancel) => streams.GuardAsync(() => RunAsync(parsed, cancel)));
         return command;
@@ -34,7 +34,7 @@ internal sealed class ScanCommand(Streams streams)
     {
         var formats = _output.Formats(parsed);
         var failOn = _output.FailOn(parsed);
-        var options = _selection.Load(parsed) with { IsDemo = parsed.GetValue(_demo) };
+        var options = _judgement.Load(parsed) with { IsDemo = parsed.GetValue(_demo) };
         using var snapshot = await OpenAsync(parsed, options, cancel).ConfigureAwait(false);
         var report = AuditPipeline.Run(snapshot, options);
         var files = ReportFiles.Write(report, formats, _output.Folder(parsed));
@@ -51,7 +51,7 @@ internal sealed class ScanCommand(Streams streams)
     {
         var unread = report.Manifest.Gaps.Any(g => g.Cause is not (GapCause.NotCollected or GapCause.Bounded));
         return report.Manifest.Interrupted || (strict && unread) ? ExitCode.Incomplete
-            : failOn is { } floor && report.Findings.Any(f => f.Status == Status.Fail && f.Severity >= floor) ? ExitCode.Findings
+            : failOn is { } floor && report.Findings.Any(f => f is { Status: Status.Fail, IsSuppressed: false } && f.Severity >= floor) ? ExitCode.Findings
             : ExitCode.Clean;
     }
 
@@ -67,6 +67,7 @@ internal sealed class ScanCommand(Streams streams)
             return SnapshotFile.Open(given);
         }
 
+        options.Suppressions.RefuseTooFar(TimeProvider.System.GetUtcNow());
         var path = Path.Combine(_output.Folder(parsed), "snapshot.zip");
         await LiveCollection.RunAsync(_collection.Session(parsed), home => _collection.Scope(parsed, options, home), options.Services, path, streams.Progress(), cancel).ConfigureAwait(false);
         streams.Out.WriteLine($"Written: {path}");

@@ -31,9 +31,17 @@ internal sealed class SelectionOptions
     /// <returns>The options of a judgement.</returns>
     /// <exception cref="DocumentException">A file is wrong.</exception>
     /// <exception cref="UsageException">A selection names nothing.</exception>
-    public AuditOptions Load(ParseResult parsed)
+    public AuditOptions Load(ParseResult parsed) => Load(parsed, out _);
+
+    /// <summary>Loads what was selected, and the rules that could have been.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="rules">All rules: those that were not selected, and those that the settings disable, too.</param>
+    /// <returns>The options of a judgement.</returns>
+    /// <exception cref="DocumentException">A file is wrong.</exception>
+    /// <exception cref="UsageException">A selection names nothing.</exception>
+    public AuditOptions Load(ParseResult parsed, out RuleCatalog rules)
     {
-        var rules = _sources.Rules(parsed);
+        rules = _sources.Rules(parsed);
         var options = new AuditOptions
         {
             Services = _sources.Services(parsed),
@@ -43,6 +51,11 @@ internal sealed class SelectionOptions
         };
         return options.With(_settings.Load(parsed, rules));
     }
+
+    /// <summary>The folder in which the settings file lies.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <returns>The folder; empty for the working directory.</returns>
+    public string SettingsFolder(ParseResult parsed) => _settings.Folder(parsed);
 
     /// <summary>Splits comma-separated values.</summary>
     /// <param name="values">The values.</param>

@@ -17,6 +17,11 @@ internal sealed class SettingsOptions
     /// <param name="command">The command.</param>
     public void AddTo(Command command) => command.Options.Add(_config);
 
+    /// <summary>The folder in which the settings file lies.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <returns>The folder; empty for the working directory.</returns>
+    public string Folder(ParseResult parsed) => Path.GetDirectoryName(parsed.GetValue(_config) ?? DefaultFile) ?? "";
+
     /// <summary>Reads the settings.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="rules">The rules that they may name.</param>

@@ -11,6 +11,7 @@ public static class Facts
         new("secrets", CelType.List(SecretFacts.Sighting), SecretFacts.Secrets),
         new("inLineage", CelType.Bool, LineageFacts.InLineage),
         new("served", CelType.Bool, LineageFacts.Served),
+        new("images", CelType.List(ImageFacts.Image), ImageFacts.Images),
         new("statements", CelType.List(PolicyStatements.Type), PrincipalFacts.Statements),
         new("admin", CelType.Bool, PrincipalFacts.Admin),
         new("usedBy", CelType.List(CelType.String), PrincipalFacts.UsedBy),

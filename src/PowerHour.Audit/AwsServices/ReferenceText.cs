@@ -1,3 +1,4 @@
+using PowerHour.Audit.AwsServices.Images;
 using PowerHour.Audit.Inventory;
 
 namespace PowerHour.Audit.AwsServices;
@@ -5,6 +6,11 @@ namespace PowerHour.Audit.AwsServices;
 /// <summary>Reads from a value the id of the resource that it names.</summary>
 public static class ReferenceText
 {
+    private static readonly (string Prefix, string Partition)[] Partitions =
+    [
+        ("cn-", "aws-cn"), ("us-gov-", "aws-us-gov"), ("eusc-", "aws-eusc"), ("us-iso-", "aws-iso"), ("us-isob-", "aws-iso-b"), ("eu-isoe-", "aws-iso-e"), ("us-isof-", "aws-iso-f"),
+    ];
+
     /// <summary>The id that a value names.</summary>
     /// <param name="form">How the value names its target.</param>
     /// <param name="value">The value.</param>
@@ -21,16 +27,13 @@ public static class ReferenceText
     /// <summary>The ECR repository of an image such as <c>111122223333.dkr.ecr.eu-west-1.amazonaws.com/team/app:1</c>, as an ARN.</summary>
     private static string? Repository(string image)
     {
-        var slash = image.IndexOf('/', StringComparison.Ordinal);
-        var host = slash < 0 ? [] : image[..slash].Split('.');
-        if (host is not [var account, "dkr", var service, var region, "amazonaws", ..] || !service.StartsWith("ecr", StringComparison.Ordinal))
+        if (ImageReference.Parse(image) is not { Account: { } account, Region: { } region } found)
         {
             return null;
         }
 
-        var name = image[(slash + 1)..].Split('@')[0].Split(':')[0];
-        var partition = host is [.., "cn"] ? "aws-cn" : region.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov" : "aws";
-        return $"arn:{partition}:ecr:{region}:{account}:repository/{name}";
+        var partition = Array.Find(Partitions, p => region.StartsWith(p.Prefix, StringComparison.Ordinal)).Partition ?? "aws";
+        return $"arn:{partition}:ecr:{region}:{account}:repository/{found.Repository}";
     }
 
     /// <summary>What an integration calls: the endpoint in <c>…:runtime.sagemaker:path//endpoints/NAME/invocations</c>, the function in <c>…/functions/ARN/invocations</c>, or a plain ARN.</summary>

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace PowerHour.Audit.Documents;
 
 /// <summary>A text file and the name under which problems in it are reported.</summary>
@@ -15,6 +18,9 @@ public sealed record SourceFile(string Name, string Text)
 
     /// <summary>The lines, without their ends.</summary>
     public IReadOnlyList<string> Lines => _lines ??= Text.ReplaceLineEndings("\n").Split('\n');
+
+    /// <summary>SHA-256 of the text, lower-case hex; the same whatever ends the lines.</summary>
+    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text.ReplaceLineEndings("\n"))));
 
     /// <summary>Makes a problem at a place in this file, with the line and a caret.</summary>
     /// <param name="line">The line, from 1.</param>

@@ -33,6 +33,13 @@ public static class YamlDocument
         return [.. list.Children.Select(n => n is YamlMappingNode map ? new YamlMap(source, map, problems) : throw NotAMap(source, n))];
     }
 
+    /// <summary>Reads a file that holds a list of maps, or nothing but comments.</summary>
+    /// <param name="source">The file.</param>
+    /// <returns>A reader for each map.</returns>
+    /// <exception cref="DocumentException">The text is not YAML, or uses what is not allowed, or is no list of maps.</exception>
+    public static IReadOnlyList<YamlMap> ReadListOrNothing(SourceFile source) =>
+        source.Lines.All(l => l.TrimStart('\uFEFF').TrimStart() is "" or ['#', ..]) ? [] : ReadList(source);
+
     private static DocumentException NotAMap(SourceFile source, YamlNode node) =>
         new(source.Problem((int)node.Start.Line, (int)node.Start.Column, "expected a map of `key: value` lines"));
 

@@ -81,6 +81,27 @@ public sealed class YamlMap
         return otherwise;
     }
 
+    /// <summary>A day that must be there.</summary>
+    /// <param name="key">The key.</param>
+    /// <returns>The day; null, with a problem noted, where it is missing or none.</returns>
+    public DateOnly? Date(string key)
+    {
+        const string Kind = "a date such as 2027-03-31";
+        if (OptionalScalar(key) is not { } scalar)
+        {
+            Missing(key, Kind);
+            return null;
+        }
+
+        if (DateOnly.TryParseExact(scalar.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return day;
+        }
+
+        Wrong(key, $"`{key}` must be {Kind}, not `{scalar.Value}`");
+        return null;
+    }
+
     /// <summary>A yes or no with a default.</summary>
     /// <param name="key">The key.</param>
     /// <param name="otherwise">The value where the key is missing.</param>

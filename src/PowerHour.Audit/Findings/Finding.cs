@@ -1,3 +1,4 @@
+using PowerHour.Audit.Findings.Suppressions;
 using PowerHour.Audit.Rules;
 
 namespace PowerHour.Audit.Findings;
@@ -26,8 +27,11 @@ public sealed record Finding
     /// <summary>Whether the resource is in the lineage of a served model, or that can not be told.</summary>
     public bool InProduction { get; init; }
 
-    /// <summary>Whether a decision not to act on a failure is recorded and in force. The status stays FAIL; the residual score and the order of fixing leave it out.</summary>
-    public bool IsSuppressed { get; init; }
+    /// <summary>The recorded decision not to act on a failure, while it is in force; else null. The status stays FAIL; the residual score and the order of fixing leave it out.</summary>
+    public Suppression? Suppression { get; init; }
+
+    /// <summary>Whether somebody answers for leaving a failure as it is.</summary>
+    public bool IsSuppressed => Suppression is not null;
 
     /// <summary>Stable identity between runs: rule id and resource, hashed; 32 hex digits.</summary>
     public required string Fingerprint { get; init; }

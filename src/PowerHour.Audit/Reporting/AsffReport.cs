@@ -11,6 +11,7 @@ public static class AsffReport
     private const int MaxDescription = 1024;
     private const int MaxRecommendation = 512;
     private const int MaxId = 512;
+    private const int MaxNote = 512;
     private const int FindingsPerFlush = 512;
 
     private static readonly Dictionary<string, string> Types = new(StringComparer.Ordinal)
@@ -68,7 +69,8 @@ public static class AsffReport
         WriteRemediation(json, rule);
         WriteResource(json, manifest.Partition, finding.Resource);
         WriteCompliance(json, finding);
-        One(json, "Workflow", "Status", finding.Status is Status.Pass or Status.NotApplicable ? "RESOLVED" : "NEW");
+        One(json, "Workflow", "Status", finding.IsSuppressed ? "SUPPRESSED" : finding.Status is Status.Pass or Status.NotApplicable ? "RESOLVED" : "NEW");
+        WriteNote(json, finding, time);
         json.Text("RecordState", "ACTIVE");
         json.WriteStartObject("ProductFields");
         json.Text("powerhour/status", finding.Status.Name());
@@ -117,6 +119,18 @@ public static class AsffReport
         }
 
         json.WriteEndObject();
+    }
+
+    private static void WriteNote(Utf8JsonWriter json, Finding finding, string time)
+    {
+        if (finding.Suppression is { } suppression)
+        {
+            json.WriteStartObject("Note");
+            json.Text("Text", Said(SuppressionSentences.Decision(suppression), MaxNote));
+            json.Text("UpdatedBy", Said(suppression.ApprovedBy, MaxNote));
+            json.Text("UpdatedAt", time);
+            json.WriteEndObject();
+        }
     }
 
     private static string Label(Finding finding) =>

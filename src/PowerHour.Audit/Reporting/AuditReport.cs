@@ -1,4 +1,5 @@
 using PowerHour.Audit.Findings;
+using PowerHour.Audit.Findings.Suppressions;
 using PowerHour.Audit.Inventory;
 using PowerHour.Audit.Reporting.Pictures;
 using PowerHour.Audit.Rules;
@@ -48,6 +49,9 @@ public sealed record AuditReport
 
     /// <summary>Each thing that the organisation changed about a rule, by rule id.</summary>
     public IReadOnlyList<AppliedOverride> Overrides { get; init; } = [];
+
+    /// <summary>The recorded decisions not to act, and what became of each.</summary>
+    public AppliedSuppressions Suppressions { get; init; } = AppliedSuppressions.None;
 
     /// <summary>Accounts that counted as one's own beside the one that was read, sorted.</summary>
     public IReadOnlyList<string> TrustedAccounts { get; init; } = [];

@@ -12,7 +12,7 @@ public static class CsvReport
 
     private static readonly string[] Header =
     [
-        "status", "severity", "rule", "title", "control", "threats", "message", "resource", "arn", "type", "region", "account", "evidence", "not_read", "permissions", "remediation", "fingerprint",
+        "status", "severity", "rule", "title", "control", "threats", "message", "resource", "arn", "type", "region", "account", "evidence", "not_read", "permissions", "remediation", "fingerprint", "suppression",
     ];
 
     private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n");
@@ -52,6 +52,7 @@ public static class CsvReport
         string.Join("\n", finding.GapIds.Select(id => index.Gaps.GetValueOrDefault(id)?.Permission ?? "").Where(p => p.Length > 0)),
         finding.Status == Status.Fail ? finding.Rule.Remediation.Text : "",
         finding.Fingerprint,
+        finding.Suppression is { } suppression ? SuppressionSentences.Decision(suppression) : "",
     ];
 
     private static void Line(StreamWriter writer, IReadOnlyList<string> fields)

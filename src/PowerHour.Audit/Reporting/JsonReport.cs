@@ -11,7 +11,7 @@ namespace PowerHour.Audit.Reporting;
 public static class JsonReport
 {
     /// <summary>The version of the document's form. The first number changes when a reader must change, the second when something is added.</summary>
-    public const string SchemaVersion = "1.0";
+    public const string SchemaVersion = "1.1";
 
     private const int FindingsPerFlush = 512;
 
@@ -26,6 +26,7 @@ public static class JsonReport
         WriteTool(json, report);
         WriteAccount(json, report.Manifest, report.IsDemo);
         JsonSettings.Write(json, report);
+        JsonSuppressions.Write(json, report.Suppressions);
         WriteSummary(json, new ReportIndex(report));
         json.List("threats", report.Threats, WriteThreat);
         json.List("controls", report.Controls, WriteControl);
@@ -113,6 +114,7 @@ public static class JsonReport
             json.WriteNumber(status.Name(), counts.Of(status));
         }
 
+        json.WriteNumber("SUPPRESSED", counts.Suppressed);
         json.WriteEndObject();
     }
 
@@ -188,6 +190,7 @@ public static class JsonReport
         json.Texts("gaps", finding.GapIds);
         json.WriteBoolean("inProduction", finding.InProduction);
         json.Text("decision", finding.Status == Status.Fail ? FixOrder.Decision(finding).Name() : null);
+        JsonSuppressions.WriteOf(json, finding.Suppression);
         json.WriteEndObject();
     }
 

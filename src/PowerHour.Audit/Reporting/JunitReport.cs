@@ -4,7 +4,7 @@ using PowerHour.Audit.Findings;
 
 namespace PowerHour.Audit.Reporting;
 
-/// <summary>JUnit XML, for build servers: a suite for every control, a case for every finding. What was not decided is skipped, never passed.</summary>
+/// <summary>JUnit XML, for build servers: a suite for every control, a case for every finding. What was not decided is skipped, never passed; so is a failure that somebody answers for.</summary>
 public static class JunitReport
 {
     private const int MaxText = 4096;
@@ -22,7 +22,7 @@ public static class JunitReport
         xml.WriteStartElement("testsuites");
         Attribute(xml, "name", $"PowerHour.Audit of account {report.Manifest.AccountId}");
         Count(xml, "tests", index.Counts.Total);
-        Count(xml, "failures", index.Counts.Fail);
+        Count(xml, "failures", index.Counts.Unanswered);
         Count(xml, "errors", index.Counts.Error);
         foreach (var group in index.Tallies.GroupBy(t => t.Rule.Control, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
@@ -39,9 +39,9 @@ public static class JunitReport
         xml.WriteStartElement("testsuite");
         Attribute(xml, "name", name);
         Count(xml, "tests", counts.Total);
-        Count(xml, "failures", counts.Fail);
+        Count(xml, "failures", counts.Unanswered);
         Count(xml, "errors", counts.Error);
-        Count(xml, "skipped", counts.Unknown + counts.Manual + counts.NotApplicable);
+        Count(xml, "skipped", counts.Suppressed + counts.Unknown + counts.Manual + counts.NotApplicable);
         Attribute(xml, "timestamp", ReportText.Machine(report.Manifest.EndedAt).TrimEnd('Z'));
         foreach (var finding in tallies.SelectMany(t => t.Findings))
         {
@@ -56,16 +56,16 @@ public static class JunitReport
         xml.WriteStartElement("testcase");
         Attribute(xml, "classname", finding.Rule.Id.Replace('/', '.'));
         Attribute(xml, "name", $"{finding.Rule.Title}: {finding.Resource.Arn}");
-        var element = finding.Status switch { Status.Pass => null, Status.Fail => "failure", Status.Error => "error", _ => "skipped" };
+        var element = finding.IsSuppressed ? "skipped" : finding.Status switch { Status.Pass => null, Status.Fail => "failure", Status.Error => "error", _ => "skipped" };
         if (element is not null)
         {
             xml.WriteStartElement(element);
-            if (finding.Status is Status.Fail or Status.Error)
+            if (element != "skipped")
             {
                 Attribute(xml, "type", finding.Severity.Name());
             }
 
-            Attribute(xml, "message", $"{finding.Status.Name()}: {finding.Message}");
+            Attribute(xml, "message", $"{finding.Status.Name()}{(finding.Suppression is { } decided ? $", suppressed ({SuppressionSentences.Decision(decided)})" : "")}: {finding.Message}");
             if (finding.Status is not Status.NotApplicable)
             {
                 xml.WriteString(VisibleText.Of(VisibleText.Cut(Detail(finding), MaxText)));

@@ -24,6 +24,7 @@ public static class MarkdownReport
         var left = Failing(text, index);
         left += Gaps(text, index);
         left += Decisions(text, index.Report);
+        left += Suppressions(text, index.Report);
         text.End($"\nPowerHour.Audit {report.ToolVersion} · rules `{report.RulesHash[..Math.Min(12, report.RulesHash.Length)]}` · snapshot `{report.SnapshotHash[..Math.Min(12, report.SnapshotHash.Length)]}`" +
             (left == 0 ? "\n" : $"\n\n_{ReportText.Count(left, "line was", "lines were")} left out to fit; the HTML and JSON reports of this run have everything._\n"));
         output.Write(Encoding.UTF8.GetBytes(text.ToString()));
@@ -36,6 +37,8 @@ public static class MarkdownReport
         text.Add(index.Report.IsDemo ? "**Demonstration: this account is invented.**\n\n" : "");
         text.Add($"{ReportSentences.Headline(index)}\n\n{ReportSentences.Unread(index)}\n\n");
         text.Add($"Read {ReportText.Human(manifest.EndedAt)} in {MarkdownText.Code(string.Join(", ", manifest.Regions))}.\n\n");
+        var tally = SuppressionSentences.Tally(index.Report);
+        text.Add(tally.Length == 0 ? "" : $"{tally} A suppressed failure counts as FAIL below.\n\n");
         text.Add("| severity | FAIL | UNKNOWN | MANUAL | PASS |\n|---|--:|--:|--:|--:|\n");
         foreach (var severity in SeverityNames.HighestFirst)
         {
@@ -65,7 +68,7 @@ public static class MarkdownReport
         {
             var fails = tally.Findings.Where(f => f.Status == Status.Fail).ToList();
             left += Add(text, $"- **{tally.Rule.Severity.Name()}** {MarkdownText.Plain(tally.Rule.Title)} ({ReportText.Count(fails.Count, "resource")}) {MarkdownText.Code(tally.Rule.Id)}\n");
-            left += fails.Take(ResourcesPerRule).Sum(f => Add(text, $"  - {MarkdownText.Code(f.Resource.Name)} {MarkdownText.Code(f.Resource.Region)}\n"));
+            left += fails.Take(ResourcesPerRule).Sum(f => Add(text, $"  - {MarkdownText.Code(f.Resource.Name)} {MarkdownText.Code(f.Resource.Region)}{(f.IsSuppressed ? " (suppressed)" : "")}\n"));
             left += fails.Count > ResourcesPerRule ? Add(text, $"  - and {ReportText.Number(fails.Count - ResourcesPerRule)} more\n") : 0;
         }
 
@@ -93,6 +96,18 @@ public static class MarkdownReport
 
         var left = Add(text, "\n### What the organisation decided otherwise\n\n");
         return left + report.Overrides.Sum(o => Add(text, $"- {MarkdownText.Code(o.Rule.Id)} {MarkdownText.Code(o.Subject)}: {MarkdownText.Code(o.Card)} is {MarkdownText.Code(o.Here)} here{(o.Reason.Length == 0 ? "" : $" ({MarkdownText.Plain(o.Reason)})")}\n"));
+    }
+
+    private static int Suppressions(BoundedText text, AuditReport report)
+    {
+        if (report.Suppressions.Uses.Count == 0)
+        {
+            return 0;
+        }
+
+        var left = Add(text, "\n### What is suppressed\n\n");
+        return left + report.Suppressions.Uses.Sum(u => Add(text,
+            $"- {MarkdownText.Code(u.Suppression.RuleId)} on {MarkdownText.Code(u.Suppression.Resource)}: {MarkdownText.Plain(SuppressionSentences.Decision(u.Suppression))} ({SuppressionSentences.State(u)})\n"));
     }
 
     private static int Add(BoundedText text, string line) => text.Add(line) ? 0 : 1;

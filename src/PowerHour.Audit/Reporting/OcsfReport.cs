@@ -42,7 +42,12 @@ public static class OcsfReport
         json.WriteNumber("class_uid", 2003);
         json.WriteNumber("type_uid", 200_301);
         json.WriteNumber("severity_id", 1 + (int)finding.Severity);
-        json.WriteNumber("status_id", finding.Status is Status.Pass or Status.NotApplicable ? 4 : 1);
+        json.WriteNumber("status_id", finding.IsSuppressed ? 3 : finding.Status is Status.Pass or Status.NotApplicable ? 4 : 1);
+        if (finding.Suppression is { } suppression)
+        {
+            json.Text("comment", Shown(SuppressionSentences.Decision(suppression)));
+        }
+
         json.WriteNumber("time", report.Manifest.EndedAt.ToUnixTimeMilliseconds());
         json.Text("message", Shown(finding.Message));
         WriteMetadata(json, report);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PowerHour.Audit.Findings;
+using PowerHour.Audit.Findings.Suppressions;
 using PowerHour.Audit.Inventory;
 using PowerHour.Audit.Reporting.Sarif;
 using PowerHour.Audit.Rules;
@@ -127,7 +128,7 @@ public static class SarifReport
         var written = 0;
         foreach (var finding in report.Findings.Where(f => f.Status != Status.Error))
         {
-            WriteResult(json, finding, ruleIndex[finding.Rule.Id]);
+            WriteResult(json, finding, ruleIndex[finding.Rule.Id], report.Suppressions.IsGiven);
             if (++written % ResultsPerFlush == 0)
             {
                 json.Flush();
@@ -137,7 +138,7 @@ public static class SarifReport
         json.WriteEndArray();
     }
 
-    private static void WriteResult(Utf8JsonWriter json, Finding finding, int ruleIndex)
+    private static void WriteResult(Utf8JsonWriter json, Finding finding, int ruleIndex, bool saysSuppressions)
     {
         json.WriteStartObject();
         json.Text("ruleId", finding.Rule.Id);
@@ -148,6 +149,11 @@ public static class SarifReport
         WriteLocation(json, finding.Resource);
         WriteMessage(json, "fingerprints", "powerHourAudit/v1", finding.Fingerprint);
         WriteMessage(json, "partialFingerprints", "powerHourAudit/v1", finding.Fingerprint);
+        if (saysSuppressions || finding.IsSuppressed)
+        {
+            json.List<Suppression>("suppressions", finding.Suppression is { } one ? [one] : [], WriteSuppression); // all results of a run say it, or none
+        }
+
         json.WriteStartObject("properties");
         json.Text("status", finding.Status.Name());
         json.List("evidence", finding.Evidence, (j, e) =>
@@ -159,6 +165,18 @@ public static class SarifReport
         });
         json.Texts("gaps", finding.GapIds.Select(Shown));
         json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteSuppression(Utf8JsonWriter json, Suppression suppression)
+    {
+        json.Text("kind", "external");
+        json.Text("status", "accepted");
+        json.Text("justification", Shown(suppression.Justification));
+        json.WriteStartObject("properties");
+        json.Text("reason", suppression.Reason.Name());
+        json.Text("approvedBy", Shown(suppression.ApprovedBy));
+        json.Text("expires", SuppressionSentences.Day(suppression.Expires));
         json.WriteEndObject();
     }
 

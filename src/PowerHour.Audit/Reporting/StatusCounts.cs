@@ -9,10 +9,11 @@ namespace PowerHour.Audit.Reporting;
 /// <param name="Error">ERROR.</param>
 /// <param name="Pass">PASS.</param>
 /// <param name="NotApplicable">NOT_APPLICABLE.</param>
-public sealed record StatusCounts(int Fail, int Unknown, int Manual, int Error, int Pass, int NotApplicable)
+/// <param name="Suppressed">How many of the FAIL are suppressed. They are FAIL all the same.</param>
+public sealed record StatusCounts(int Fail, int Unknown, int Manual, int Error, int Pass, int NotApplicable, int Suppressed = 0)
 {
-    /// <summary>How many of the FAIL are suppressed: they are counted under FAIL as well.</summary>
-    public int Suppressed { get; init; }
+    /// <summary>FAIL that nobody answers for.</summary>
+    public int Unanswered => Fail - Suppressed;
 
     /// <summary>Findings that were decided.</summary>
     public int Decided => Fail + Pass;
@@ -39,10 +40,7 @@ public sealed record StatusCounts(int Fail, int Unknown, int Manual, int Error, 
     /// <summary>Adds other counts.</summary>
     /// <param name="other">The others.</param>
     /// <returns>The sums.</returns>
-    public StatusCounts Plus(StatusCounts other) => new(Fail + other.Fail, Unknown + other.Unknown, Manual + other.Manual, Error + other.Error, Pass + other.Pass, NotApplicable + other.NotApplicable)
-    {
-        Suppressed = Suppressed + other.Suppressed,
-    };
+    public StatusCounts Plus(StatusCounts other) => new(Fail + other.Fail, Unknown + other.Unknown, Manual + other.Manual, Error + other.Error, Pass + other.Pass, NotApplicable + other.NotApplicable, Suppressed + other.Suppressed);
 
     /// <summary>Counts findings.</summary>
     /// <param name="findings">The findings.</param>
@@ -57,6 +55,6 @@ public sealed record StatusCounts(int Fail, int Unknown, int Manual, int Error, 
             suppressed += finding is { Status: Status.Fail, IsSuppressed: true } ? 1 : 0;
         }
 
-        return new StatusCounts(by[(int)Status.Fail], by[(int)Status.Unknown], by[(int)Status.Manual], by[(int)Status.Error], by[(int)Status.Pass], by[(int)Status.NotApplicable]) { Suppressed = suppressed };
+        return new StatusCounts(by[(int)Status.Fail], by[(int)Status.Unknown], by[(int)Status.Manual], by[(int)Status.Error], by[(int)Status.Pass], by[(int)Status.NotApplicable], suppressed);
     }
 }

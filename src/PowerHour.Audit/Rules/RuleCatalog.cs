@@ -47,6 +47,17 @@ public sealed class RuleCatalog
         return new RuleCatalog(rules, threats, controls, checklist, HashOf(cards));
     }
 
+    /// <summary>A rule by its id or a former one.</summary>
+    /// <param name="id">The id.</param>
+    /// <returns>The rule, or null.</returns>
+    public Rule? Find(string id) => Rules.FirstOrDefault(r => string.Equals(r.Id, id, StringComparison.Ordinal)) ?? Rules.FirstOrDefault(r => r.Aliases.Contains(id, StringComparer.Ordinal));
+
+    /// <summary>What is said where a file names a rule that there is not.</summary>
+    /// <param name="id">The id that it names.</param>
+    /// <returns>The sentence, with the rule that may be meant.</returns>
+    public string NoRule(string id) =>
+        $"there is no rule `{id}`{(Nearest.To(id, Rules.Select(r => r.Id)) is { } near ? $" — did you mean `{near}`?" : "; `powerhour rules list` shows them")}";
+
     /// <summary>This catalog with fewer rules.</summary>
     /// <param name="wanted">Which rules stay.</param>
     /// <returns>The smaller catalog, with a hash of its own rules.</returns>

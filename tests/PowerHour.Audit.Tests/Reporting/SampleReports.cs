@@ -1,5 +1,6 @@
 using System.Globalization;
 using PowerHour.Audit.Findings;
+using PowerHour.Audit.Findings.Suppressions;
 using PowerHour.Audit.Inventory;
 using PowerHour.Audit.Reporting;
 using PowerHour.Audit.Rules;
@@ -31,7 +32,8 @@ internal static class SampleReports
             }
         }
 
-        return Report(findings, [Denied, Policy, Throttled], Coverage());
+        var (decided, applied) = SampleSuppressions.Pleasant.Apply(findings, SampleRules.All, Begin.AddSeconds(271));
+        return Report([.. decided], [Denied, Policy, Throttled], Coverage()) with { Suppressions = applied };
     }
 
     /// <summary>An account in which nothing was found and nothing asked.</summary>
@@ -47,6 +49,7 @@ internal static class SampleReports
             var rule = SampleRules.All[i % SampleRules.All.Count];
             findings.Add(Make(rule, text, Regions[i % 2], (Status)(i % 6)) with
             {
+                Suppression = (Status)(i % 6) == Status.Fail ? SampleSuppressions.Make(rule.Id, $"arn:{text}", text, text) : null,
                 Message = $"{text} is open",
                 Evidence = [new Evidence(text, text, text, Begin), new Evidence("", text, text, null)],
             });
@@ -57,6 +60,7 @@ internal static class SampleReports
         var rules = report.Rules.Select((r, i) => r with { Title = attack[i % attack.Count], Why = attack[i % attack.Count], References = [.. attack], Remediation = new Remediation(attack[i % attack.Count], attack[(i + 1) % attack.Count], attack[(i + 2) % attack.Count], attack[(i + 3) % attack.Count]) }).ToList();
         return report with
         {
+            Suppressions = new AppliedSuppressions(attack[0], attack[1], [.. attack.Select((t, i) => new SuppressionUse(SampleSuppressions.Make(t, $"arn:{t}", t, t, line: i + 1), (SuppressionState)(i % 4), i))]),
             Rules = rules,
             Findings = [.. report.Findings.Select(f => f with { Rule = rules.First(r => r.Id == f.Rule.Id), GapIds = f.Status == Status.Unknown ? [gaps[0].Id] : [] })],
             Manifest = report.Manifest with { CallerArn = attack[0], Regions = [.. attack] },

@@ -53,7 +53,7 @@ public sealed class FixOrderTests
     public void A_failure_that_somebody_answers_for_stays_one_in_the_inherent_score_only()
     {
         var failure = Failure("a/rule", Severity.Critical, 3, production: true);
-        var accepted = failure with { IsSuppressed = true };
+        var accepted = failure with { Suppression = SampleSuppressions.Make("a/rule", "arn:*") };
         Finding[] others = [failure with { Status = Status.Pass, Resource = failure.Resource with { Arn = "arn:b" } }];
         ThreatScore Score(Finding finding, ScoreMode mode) => FindingScores.Of(others.Append(finding), ["poisoning"], mode).Threats[0];
         Assert.Equal(Score(failure, ScoreMode.Inherent).RawLow, Score(accepted, ScoreMode.Inherent).RawLow);

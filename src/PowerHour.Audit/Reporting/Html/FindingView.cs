@@ -7,8 +7,6 @@ internal sealed record FindingView
 
     public required StatusView Status { get; init; }
 
-    public required bool IsSuppressed { get; init; }
-
     public required string Name { get; init; }
 
     public required string Arn { get; init; }
@@ -20,6 +18,8 @@ internal sealed record FindingView
     public required string AccountId { get; init; }
 
     public required string Message { get; init; }
+
+    public required SuppressionNoteView? Suppression { get; init; }
 
     public required IReadOnlyList<EvidenceView> Evidence { get; init; }
 

@@ -18,6 +18,12 @@ internal static class OverrideViews
             facts.Add(new("Settings, SHA-256", report.Settings.Hash, IsCode: true));
         }
 
+        if (report.Suppressions.IsGiven)
+        {
+            facts.Add(new("Suppressions file", report.Suppressions.File, IsCode: true));
+            facts.Add(new("Suppressions, SHA-256", report.Suppressions.Hash, IsCode: true));
+        }
+
         return facts;
     }
 }

@@ -73,7 +73,16 @@ internal sealed class ReportData(ReportIndex index)
         Column(json, "status", findings, f => (int)f.Status);
         Column(json, "resource", findings, f => NumberOf(f));
         Column(json, "message", findings, f => _messages.NumberOf(Show(f.Message)));
-        Column(json, "suppressed", [.. Enumerable.Range(0, findings.Count).Where(i => findings[i].IsSuppressed)], i => i);
+        json.WriteStartObject("suppressed");
+        for (var i = 0; i < findings.Count; i++)
+        {
+            if (findings[i].Suppression is { } suppression)
+            {
+                json.Text(ReportText.Plain(i), Show(SuppressionSentences.Decision(suppression)));
+            }
+        }
+
+        json.WriteEndObject();
         json.WriteString("fingerprints", string.Join(' ', findings.Select(f => Anchors.Of("", f.Fingerprint))));
         json.WriteStartObject("gapsOf");
         for (var i = 0; i < findings.Count; i++)

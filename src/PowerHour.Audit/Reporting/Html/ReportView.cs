@@ -65,6 +65,10 @@ internal sealed record ReportView
 
     public required IReadOnlyList<OverrideView> Overrides { get; init; }
 
+    public required IReadOnlyList<SuppressionView> Suppressions { get; init; }
+
+    public required string SuppressionsSentence { get; init; }
+
     public required IReadOnlyList<FactView> Assumptions { get; init; }
 
     public required IReadOnlyList<StatusView> Statuses { get; init; }

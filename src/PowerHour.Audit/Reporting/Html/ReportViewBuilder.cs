@@ -51,6 +51,8 @@ internal static class ReportViewBuilder
             CoverageSentence = coverage.Sentence(),
             Causes = coverage.Causes(),
             Overrides = OverrideViews.Rules(report),
+            Suppressions = SuppressionViews.Of(report),
+            SuppressionsSentence = SuppressionSentences.Tally(report),
             Assumptions = OverrideViews.Assumptions(report),
             Statuses = StatusView.All,
         };

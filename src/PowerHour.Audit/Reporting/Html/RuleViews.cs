@@ -88,13 +88,13 @@ internal sealed class RuleViews
     {
         Anchor = Anchors.Of("f-", finding.Fingerprint),
         Status = StatusView.Of(finding.Status),
-        IsSuppressed = finding.IsSuppressed,
         Name = VisibleText.Cut(finding.Resource.Name.Length == 0 ? finding.Resource.Arn : finding.Resource.Name, MaxText),
         Arn = VisibleText.Cut(finding.Resource.Arn, MaxText),
         Type = finding.Resource.Type,
         Region = finding.Resource.Region,
         AccountId = finding.Resource.AccountId,
         Message = VisibleText.Cut(finding.Message, MaxText),
+        Suppression = SuppressionNoteView.Of(finding.Suppression),
         Evidence = [.. finding.Evidence.Select(Evidence)],
         Gaps = [.. finding.GapIds.Select(_coverage.Gap)],
     };

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -23,7 +21,7 @@ public static partial class OrganizationSettingsReader
         var settings = new OrganizationSettings
         {
             File = source.Name,
-            Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source.Text.ReplaceLineEndings("\n")))),
+            Hash = source.Hash,
             TrustedAccounts = ReadAccounts(file),
             LookbackDays = ReadLookback(file),
             RoleStages = ReadStages(file.Map("roleStages")),
@@ -86,9 +84,9 @@ public static partial class OrganizationSettingsReader
 
     private static RuleOverride? ReadRule(YamlMap rules, string id, RuleCatalog catalog)
     {
-        if (catalog.Rules.FirstOrDefault(r => r.Id == id || r.Aliases.Contains(id, StringComparer.Ordinal)) is not { } rule)
+        if (catalog.Find(id) is not { } rule)
         {
-            rules.WrongKey(id, $"there is no rule `{id}`{(Nearest.To(id, catalog.Rules.Select(r => r.Id)) is { } near ? $" — did you mean `{near}`?" : "; `powerhour rules list` shows them")}");
+            rules.WrongKey(id, catalog.NoRule(id));
             rules.Has(id);
             return null;
         }

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using PowerHour.Audit.AwsServices;
+using PowerHour.Audit.AwsServices.Images;
+using PowerHour.Audit.Cel.Types;
+using PowerHour.Audit.Cel.Values;
+using PowerHour.Audit.Inventory;
+
+namespace PowerHour.Audit.Analysis;
+
+/// <summary>The container images that a resource names, and whose they are.</summary>
+internal static class ImageFacts
+{
+    private static readonly CelObjectType ImageType = new("Image", () =>
+    [
+        new("Path", CelType.String), new("Uri", CelType.String), new("Class", CelType.String), new("Registry", CelType.String), new("RegistryAccount", CelType.String), new("Region", CelType.String),
+        new("Repository", CelType.String), new("Tag", CelType.String), new("Digest", CelType.String), new("Pinned", CelType.Bool), new("Algorithm", CelType.String), new("Kind", CelType.String), new("Reveals", CelType.String),
+    ]);
+
+    /// <summary>The type of an image.</summary>
+    public static readonly CelType Image = CelType.Object(ImageType);
+
+    /// <summary>The images; there may be more where a part that names one was not read.</summary>
+    /// <param name="resource">The resource.</param>
+    /// <param name="context">What facts are worked out from.</param>
+    /// <returns>A list in the order of the descriptor.</returns>
+    public static CelValue Images(Resource resource, AnalysisContext context)
+    {
+        var paths = context.Store.Catalog.Find(resource.Type)?.Relations.Where(r => r.Form == ReferenceForm.Image).Select(r => r.Path).Distinct().ToArray() ?? [];
+        var images = paths.SelectMany(p => p.Select(resource.Properties)).Where(v => v.Value.ValueKind == JsonValueKind.String)
+            .Select(v => Show(v.Place, v.Value.GetString()!, context)).OfType<CelValue>();
+        return CelValue.List(CelList.Of([.. images], Unread.In(resource, paths.Select(p => p.Root).Distinct(StringComparer.Ordinal))));
+    }
+
+    private static CelValue? Show(string path, string uri, AnalysisContext context)
+    {
+        if (ImageReference.Parse(uri) is not { } image)
+        {
+            return null;
+        }
+
+        var owner = ClassOf(image, context);
+        var known = owner == "FIRST_PARTY" ? ImageAlgorithms.Find(image.Repository) : null;
+        return CelValue.Object(new RecordValue(ImageType, new Dictionary<string, CelValue>(StringComparer.Ordinal)
+        {
+            ["Path"] = CelValue.String(path),
+            ["Uri"] = CelValue.String(uri),
+            ["Class"] = CelValue.String(owner),
+            ["Registry"] = CelValue.String(image.Host),
+            ["RegistryAccount"] = CelValue.StringOrNull(image.Account),
+            ["Region"] = CelValue.StringOrNull(image.Region),
+            ["Repository"] = CelValue.String(image.Repository),
+            ["Tag"] = CelValue.StringOrNull(image.Tag),
+            ["Digest"] = CelValue.StringOrNull(image.Digest),
+            ["Pinned"] = CelValue.Bool(image.Digest is not null),
+            ["Algorithm"] = CelValue.StringOrNull(known?.Name),
+            ["Kind"] = CelValue.StringOrNull(known?.Kind),
+            ["Reveals"] = CelValue.StringOrNull(known?.Reveals),
+        }));
+    }
+
+    /// <summary>An account that the user trusts is that, even if it is AWS's too: what the user said comes first.</summary>
+    private static string ClassOf(ImageReference image, AnalysisContext context) => image switch
+    {
+        { Account: { } account } when account == context.AccountId => "OWNED",
+        { Account: { } account } when context.Trusts(account) => "TRUSTED",
+        { Account: { } account, Region: { } region } when ImageAccounts.AreFirstParty(account, region) => "FIRST_PARTY",
+        { IsPublic: true } => "PUBLIC",
+        _ => "FOREIGN",
+    };
+}
