@@ -20,9 +20,15 @@ internal sealed class Streams(TextWriter output, TextWriter error, bool errorIsT
     /// <summary>Standard output for tables.</summary>
     public IAnsiConsole Console { get; } = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
 
+    /// <summary>The same with nothing but mistakes printed.</summary>
+    /// <returns>The quiet streams.</returns>
+    public Streams Quiet() => new(TextWriter.Null, error, errorIsTerminal) { IsQuiet = true };
+
+    private bool IsQuiet { get; init; }
+
     /// <summary>Tells how far a collection is.</summary>
     /// <returns>The progress.</returns>
-    public ProgressLines Progress() => new(error, errorIsTerminal);
+    public ProgressLines Progress() => new(IsQuiet ? TextWriter.Null : error, errorIsTerminal);
 
     /// <summary>Runs a command; a user's mistake ends in one clear line and exit code 2.</summary>
     /// <param name="run">The command.</param>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PowerHour.Audit.Cli.Printing;
 using PowerHour.Audit.Reporting;
 using PowerHour.Audit.Rules;
 
@@ -8,18 +9,22 @@ namespace PowerHour.Audit.Cli.Options;
 internal sealed class OutputOptions
 {
     private readonly Option<string> _out = new("--out") { Description = "Folder for what is written.", DefaultValueFactory = _ => "powerhour-report" };
-    private readonly Option<string[]> _format = new("--format") { Description = $"Formats, separated by commas: {string.Join(", ", ReportFormat.All().Select(f => f.Name))}. Default: html,json.", AllowMultipleArgumentsPerToken = true };
+    private readonly Option<string[]> _format = new("--format") { Description = $"Formats, separated by commas: {Names}; pdf needs an installed Chromium or Chrome. Default: html,json.", AllowMultipleArgumentsPerToken = true };
     private readonly Option<string?> _templates = new("--templates") { Description = "Folder with own templates for the HTML report." };
     private readonly Option<string?> _title = new("--title") { Description = "What the HTML report is called." };
     private readonly Option<string?> _logo = new("--logo") { Description = "Picture for the HTML report, put into the page: PNG, JPEG, GIF, WebP or SVG, up to 256 KB." };
+    private readonly Option<string?> _summary = new("--summary") { Description = "Append the Markdown summary to this file, such as a pipeline's job page." };
+    private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Print nothing but mistakes; the exit code and the files say the rest." };
     private readonly Option<string> _failOn = new("--fail-on") { Description = "Severity from which a FAIL makes the exit code 1: critical, high, medium, low, informational, or never.", DefaultValueFactory = _ => "high" };
     private readonly Option<bool> _strict = new("--strict") { Description = "Exit code 3 where anything could not be read." };
+
+    private static string Names => string.Join(", ", ReportFormat.All().Select(f => f.Name).Append("pdf"));
 
     /// <summary>Adds the options to a command.</summary>
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_out, _format, _templates, _title, _logo, _failOn, _strict])
+        foreach (var option in (Option[])[_out, _format, _templates, _title, _logo, _summary, _quiet, _failOn, _strict])
         {
             command.Options.Add(option);
         }
@@ -34,6 +39,23 @@ internal sealed class OutputOptions
     /// <param name="parsed">The command line.</param>
     /// <returns>True with --strict.</returns>
     public bool IsStrict(ParseResult parsed) => parsed.GetValue(_strict);
+
+    /// <summary>Whether nothing but mistakes is printed.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <returns>True with --quiet.</returns>
+    public bool IsQuiet(ParseResult parsed) => parsed.GetValue(_quiet);
+
+    /// <summary>Writes a report in the formats asked for, and its summary to where that was asked for.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="report">The report.</param>
+    /// <param name="formats">The formats.</param>
+    /// <returns>The files written.</returns>
+    /// <exception cref="UsageException">A file can not be written.</exception>
+    public IReadOnlyList<string> Write(ParseResult parsed, AuditReport report, IReadOnlyList<ReportFormat> formats)
+    {
+        var files = ReportFiles.Write(report, formats, Folder(parsed));
+        return parsed.GetValue(_summary) is { } summary ? [.. files, ReportFiles.Append(summary, output => MarkdownReport.Write(report, output))] : files;
+    }
 
     /// <summary>The severity from which a FAIL counts; null for never.</summary>
     /// <param name="parsed">The command line.</param>
@@ -50,13 +72,13 @@ internal sealed class OutputOptions
     /// <summary>The formats to write.</summary>
     /// <param name="parsed">The command line.</param>
     /// <returns>The formats.</returns>
-    /// <exception cref="UsageException">A name is no format, the template folder is not there, or the logo is no picture.</exception>
+    /// <exception cref="UsageException">A name is no format, there is no browser to print with, the template folder is not there, or the logo is no picture.</exception>
     public IReadOnlyList<ReportFormat> Formats(ParseResult parsed)
     {
         var all = ReportFormat.All(Templates(parsed), Brand(parsed));
         var names = SelectionOptions.Split(parsed.GetValue(_format));
-        return [.. (names.Length == 0 ? ["html", "json"] : names).Distinct(StringComparer.Ordinal)
-            .Select(n => all.FirstOrDefault(f => f.Name == n) ?? throw new UsageException($"--format: there is no format `{n}`; there are {string.Join(", ", all.Select(f => f.Name))}"))];
+        return [.. (names.Length == 0 ? ["html", "json"] : names).Distinct(StringComparer.Ordinal).Select(n => n == "pdf" ? new PdfReport(Chromium.Find(Environment.GetEnvironmentVariable), all[0]).Format
+            : all.FirstOrDefault(f => f.Name == n) ?? throw new UsageException($"--format: there is no format `{n}`; there are {Names}"))];
     }
 
     private ReportBrand Brand(ParseResult parsed) =>
