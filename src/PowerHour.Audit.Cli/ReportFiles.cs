@@ -59,12 +59,12 @@ internal static class ReportFiles
         }
         finally
         {
-            Remove(draft);
+            Discard(draft);
         }
     }
 
-    // Nothing is left of a report that failed; where even that can not be done, the failure itself is the better message.
-    private static void Remove(string draft)
+    /// <summary>Removes a draft that did not come to its place, whatever stopped it; what stopped it is what is told.</summary>
+    private static void Discard(string draft)
     {
         try
         {
@@ -72,7 +72,7 @@ internal static class ReportFiles
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return;
+            // The folder is not there or may not be written to: there is no draft, and the cause is on its way.
         }
     }
 }

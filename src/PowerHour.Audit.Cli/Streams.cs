@@ -1,6 +1,7 @@
 using PowerHour.Audit.Aws.Collection;
 using PowerHour.Audit.Documents;
 using PowerHour.Audit.Inventory;
+using PowerHour.Audit.Reporting;
 using Spectre.Console;
 
 namespace PowerHour.Audit.Cli;
@@ -56,8 +57,8 @@ internal sealed class Streams(TextWriter output, TextWriter error, bool errorIsT
     /// <returns>The exit code.</returns>
     public Task<int> GuardAsync(Func<int> run) => GuardAsync(() => Task.FromResult(run()));
 
-    /// <summary>A text that can not steer a terminal: control characters but line ends become spaces.</summary>
+    /// <summary>A text that can not steer a terminal, nor read as another one: control characters but line ends become spaces, what turns or hides text is shown by its number.</summary>
     /// <param name="text">The text.</param>
     /// <returns>The plain text.</returns>
-    public static string Plain(string text) => string.Concat(text.Select(c => char.IsControl(c) && c != '\n' ? ' ' : c));
+    public static string Plain(string text) => VisibleText.Of(string.Concat(text.Select(c => char.IsControl(c) && c != '\n' ? ' ' : c)));
 }

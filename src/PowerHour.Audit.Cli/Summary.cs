@@ -1,7 +1,9 @@
 using PowerHour.Audit.Findings;
+using PowerHour.Audit.Findings.Attestations;
 using PowerHour.Audit.Findings.Suppressions;
 using PowerHour.Audit.Inventory;
 using PowerHour.Audit.Reporting;
+using PowerHour.Audit.Reporting.Comparison;
 using PowerHour.Audit.Scoring;
 using Spectre.Console;
 
@@ -11,6 +13,8 @@ namespace PowerHour.Audit.Cli;
 /// <param name="streams">Where to.</param>
 internal sealed class Summary(Streams streams)
 {
+    private const int LongestLine = 400;
+
     /// <summary>Prints the summary of a report.</summary>
     /// <param name="report">The report.</param>
     /// <param name="files">The files written.</param>
@@ -21,6 +25,8 @@ internal sealed class Summary(Streams streams)
         PrintSettings(report);
         streams.Console.Write(Controls(report));
         PrintSuppressions(report);
+        PrintAttestations(report);
+        PrintChanges(report);
         PrintScores(report);
         PrintGaps(manifest);
         foreach (var file in files)
@@ -59,6 +65,26 @@ internal sealed class Summary(Streams streams)
         SuppressionState.Unmatched => "matches nothing that fails; it can go",
         _ => "its rule does not judge in this run",
     };
+
+    private void PrintAttestations(AuditReport report)
+    {
+        if (report.Attestations.File.Length > 0)
+        {
+            streams.Out.WriteLine(Streams.Plain($"Attestations: {report.Attestations.File}: {string.Join(", ", Enum.GetValues<AttestationState>().Select(s => $"{s.Name()} {report.Advisories.Count(a => a.State == s)}"))} (no score counts them)"));
+        }
+    }
+
+    private void PrintChanges(AuditReport report)
+    {
+        if (report.Changes is { } changes)
+        {
+            streams.Out.WriteLine(Streams.Plain($"Baseline {changes.Baseline.File}: {string.Join(", ", ChangeKinds.All.Select(k => $"{k.Name()} {changes.Of(k).Count()}"))}"));
+            foreach (var note in changes.Notes)
+            {
+                streams.Out.WriteLine(Streams.Plain($"  {note}"));
+            }
+        }
+    }
 
     private void PrintScores(AuditReport report)
     {
@@ -110,7 +136,7 @@ internal sealed class Summary(Streams streams)
         streams.Out.WriteLine($"Could not be read ({gaps.Length} kinds of failed calls; what rests on them is UNKNOWN, never PASS):");
         foreach (var gap in gaps.Take(12))
         {
-            streams.Out.WriteLine($"  {gap.Cause.Name()} {gap.Operation} in {gap.Region}, {gap.Count} times{(gap.Permission.Length > 0 ? $"; would need {gap.Permission}" : "")}");
+            streams.Out.WriteLine(VisibleText.Line($"  {gap.Cause.Name()} {gap.Operation} in {gap.Region}, {gap.Count} times{(gap.Permission.Length > 0 ? $"; would need {gap.Permission}" : "")}", LongestLine));
         }
 
         if (gaps.Length > 12)

@@ -1,5 +1,7 @@
 using PowerHour.Audit.AwsServices;
+using PowerHour.Audit.Findings.Attestations;
 using PowerHour.Audit.Findings.Suppressions;
+using PowerHour.Audit.Reporting.Comparison;
 using PowerHour.Audit.Rules;
 using PowerHour.Audit.Rules.Overrides;
 
@@ -25,6 +27,12 @@ public sealed record AuditOptions
 
     /// <summary>Recorded decisions not to act on failures.</summary>
     public SuppressionList Suppressions { get; init; } = SuppressionList.None;
+
+    /// <summary>Somebody's word for what no interface shows.</summary>
+    public AttestationList Attestations { get; init; } = AttestationList.None;
+
+    /// <summary>An earlier report to compare with; null for none.</summary>
+    public ComparedReport? Baseline { get; init; }
 
     /// <summary>True to judge shared resources whether or not the ML lineage reaches them.</summary>
     public bool AllResources { get; init; }

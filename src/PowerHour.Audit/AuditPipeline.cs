@@ -1,8 +1,10 @@
 using PowerHour.Audit.Analysis;
+using PowerHour.Audit.AwsServices;
 using PowerHour.Audit.Evaluation;
 using PowerHour.Audit.Graph;
 using PowerHour.Audit.Inventory;
 using PowerHour.Audit.Reporting;
+using PowerHour.Audit.Reporting.Comparison;
 using PowerHour.Audit.Reporting.Pictures;
 using PowerHour.Audit.Scoring;
 
@@ -15,7 +17,7 @@ public static class AuditPipeline
     /// <param name="snapshot">The snapshot.</param>
     /// <param name="options">What it is judged with.</param>
     /// <returns>The report: the same for the same snapshot and options, to the byte.</returns>
-    /// <exception cref="Documents.DocumentException">A rule does not compile, or a suppression lasts too long.</exception>
+    /// <exception cref="Documents.DocumentException">A rule does not compile, a suppression lasts too long, or the baseline is of another account.</exception>
     /// <exception cref="SnapshotException">The snapshot can not be read to its end.</exception>
     public static AuditReport Run(Snapshot snapshot, AuditOptions options)
     {
@@ -25,7 +27,7 @@ public static class AuditPipeline
         var evaluator = new RuleSetEvaluator(context, compiler.Types) { AllResources = options.AllResources };
         var (findings, suppressions) = options.Suppressions.Apply(evaluator.Evaluate(rules), options.Rules.Rules, snapshot.Manifest.EndedAt);
         var scored = LineageFacts.MayHaveMachineLearning(snapshot.Manifest, options.Services) ? findings : [];
-        return new AuditReport
+        var report = new AuditReport
         {
             ToolVersion = ToolVersion.Current,
             RulesHash = options.Rules.Hash,
@@ -41,10 +43,13 @@ public static class AuditPipeline
             Settings = options.Settings,
             Overrides = options.Overrides,
             Suppressions = suppressions,
+            Attestations = options.Attestations,
+            Advisories = options.Attestations.Of(options.Rules.Advisories, snapshot.Manifest.EndedAt),
             TrustedAccounts = [.. options.TrustedAccounts.Order(StringComparer.Ordinal)],
             Score = FindingScores.Of(scored, options.Rules.Threats.Select(t => t.Id), ScoreMode.Inherent),
             ResidualScore = FindingScores.Of(scored, options.Rules.Threats.Select(t => t.Id), ScoreMode.Residual),
         };
+        return options.Baseline is { } baseline ? report with { Changes = ReportComparison.Of(baseline, ComparedReport.Of(report)) } : report;
     }
 
     /// <summary>Connects what a snapshot holds: what facts and expressions look at.</summary>
@@ -53,7 +58,12 @@ public static class AuditPipeline
     /// <returns>The account.</returns>
     public static AnalysisContext Analyse(Snapshot snapshot, AuditOptions options)
     {
-        var store = new ResourceStore(snapshot, options.Services);
-        return new AnalysisContext(store, GraphBuilder.Build(store), options.TrustedAccounts);
+        // Findings keep what they are about; shared resources are judged only where the lineage reaches them.
+        var judged = options.Rules.Rules.Select(r => r.Resource).Where(t => options.AllResources || options.Services.Find(t)?.Role != ResourceRole.Shared).ToHashSet();
+        var store = new ResourceStore(snapshot, options.Services, judged);
+        return new AnalysisContext(store, GraphBuilder.Build(store), options.TrustedAccounts)
+        {
+            NamedStages = [.. options.Settings.RoleStages.All.Select(s => (s.Stage, s.Patterns))],
+        };
     }
 }

@@ -11,14 +11,15 @@ namespace PowerHour.Audit.Benchmarks;
 /// <summary>What judging costs in time and memory, and whether ten times the resources cost more than ten times as much.</summary>
 internal static class JudgeBenchmark
 {
-    /// <summary>Judges N and 10 N jobs, each in a fresh process, so that the peak of one does not hide the other's.</summary>
-    /// <param name="jobs">N.</param>
+    /// <summary>Judges N and 10 N resources, with all rules and with half of them, each in a fresh process, so that the peak of one does not hide the other's.</summary>
+    /// <param name="what">jobs: training jobs alone, the worst case; mixed: resources of every type, joined to each other.</param>
+    /// <param name="count">N.</param>
     /// <returns>0, or the exit code of the run that failed.</returns>
-    public static int RunBoth(int jobs)
+    public static int RunAll(string what, int count)
     {
-        foreach (var count in (int[])[jobs, jobs * 10])
+        foreach (var (resources, rules) in ((int, int)[])[(count, 150), (count * 10, 150), (count * 10, 75)])
         {
-            using var process = Process.Start(Environment.ProcessPath!, ["judge-once", count.ToString(CultureInfo.InvariantCulture)]);
+            using var process = Process.Start(Environment.ProcessPath!, ["judge-once", what, resources.ToString(CultureInfo.InvariantCulture), rules.ToString(CultureInfo.InvariantCulture)]);
             process.WaitForExit();
             if (process.ExitCode != 0)
             {
@@ -29,27 +30,29 @@ internal static class JudgeBenchmark
         return 0;
     }
 
-    /// <summary>Judges jobs from a snapshot file and prints the cost of each step.</summary>
-    /// <param name="jobs">How many.</param>
+    /// <summary>Judges a snapshot file and prints the cost of each step.</summary>
+    /// <param name="what">jobs or mixed.</param>
+    /// <param name="count">How many resources.</param>
+    /// <param name="rules">How many rules; the catalogue's are taken evenly. More than there are means all.</param>
     /// <returns>0.</returns>
-    public static int RunOnce(int jobs)
+    public static int RunOnce(string what, int count, int rules)
     {
         var folder = Directory.CreateTempSubdirectory("powerhour-");
         try
         {
             var path = Path.Combine(folder.FullName, "snapshot.zip");
-            var written = Stopwatch.StartNew();
-            SyntheticSnapshot.Write(path, jobs);
-            written.Stop();
-            var options = Options();
+            var options = Options(rules);
+            var resources = what == "mixed" ? MixedSnapshot.Write(path, count, options.Services) : SyntheticSnapshot.Write(path, count);
             var before = GC.GetTotalAllocatedBytes();
-            var watch = Stopwatch.StartNew();
+            var clock = new Clock();
             using var snapshot = SnapshotFile.Open(path);
-            var opened = watch.Elapsed;
+            var opened = clock.Lap();
             var report = AuditPipeline.Run(snapshot, options);
-            var judged = watch.Elapsed;
+            var judged = clock.Lap();
+            var heap = GC.GetTotalMemory(forceFullCollection: true) >> 20;
+            clock.Lap();
             ReportFormat.All().Single(f => f.Name == "json").Write(report, Stream.Null);
-            Print($"{jobs} jobs, {report.Findings.Count} findings: write {written.Elapsed.TotalSeconds:F2} s ({new FileInfo(path).Length >> 10} KB), open {opened.TotalSeconds:F2} s, judge {(judged - opened).TotalSeconds:F2} s, JSON {(watch.Elapsed - judged).TotalSeconds:F2} s, {(GC.GetTotalAllocatedBytes() - before) >> 20} MB allocated, peak {Peak()} MB");
+            Print($"{resources} {what}, {options.Rules.Rules.Count} rules, {report.Findings.Count} findings: open {opened}, judge {judged}, JSON {clock.Lap()}, {(GC.GetTotalAllocatedBytes() - before) >> 20} MB allocated, heap {heap} MB, peak {Peak()} MB");
             return 0;
         }
         finally
@@ -83,7 +86,13 @@ internal static class JudgeBenchmark
         return 0;
     }
 
-    private static AuditOptions Options() => new() { Services = ServiceCatalog.BuiltIn(), Rules = RuleCatalog.Load() };
+    private static AuditOptions Options(int rules = int.MaxValue)
+    {
+        var catalog = RuleCatalog.Load();
+        var (taken, all) = (Math.Min(rules, catalog.Rules.Count), catalog.Rules.Count);
+        var chosen = Enumerable.Range(0, taken).Select(i => catalog.Rules[(int)((long)i * all / taken)].Id).ToHashSet(StringComparer.Ordinal);
+        return new() { Services = ServiceCatalog.BuiltIn(), Rules = catalog.Select(r => chosen.Contains(r.Id)) };
+    }
 
     private static long Peak()
     {

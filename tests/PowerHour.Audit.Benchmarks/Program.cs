@@ -7,10 +7,10 @@ switch (args)
         return 0;
     case ["iam", .. var files] when files.Length is 1 or 2:
         return IamBenchmark.Run(files);
-    case ["judge", var count] when int.TryParse(count, System.Globalization.CultureInfo.InvariantCulture, out var jobs) && jobs > 0:
-        return JudgeBenchmark.RunBoth(jobs);
-    case ["judge-once", var count] when int.TryParse(count, System.Globalization.CultureInfo.InvariantCulture, out var jobs) && jobs > 0:
-        return JudgeBenchmark.RunOnce(jobs);
+    case ["judge", "jobs" or "mixed", var count] when int.TryParse(count, System.Globalization.CultureInfo.InvariantCulture, out var resources) && resources > 0:
+        return JudgeBenchmark.RunAll(args[1], resources);
+    case ["judge-once", "jobs" or "mixed", var count, var some] when int.TryParse(count, System.Globalization.CultureInfo.InvariantCulture, out var resources) && resources > 0 && int.TryParse(some, System.Globalization.CultureInfo.InvariantCulture, out var rules) && rules > 0:
+        return JudgeBenchmark.RunOnce(args[1], resources, rules);
     case ["collect", var count, "search" or "list", var latency] when int.TryParse(count, System.Globalization.CultureInfo.InvariantCulture, out var jobs) && int.TryParse(latency, System.Globalization.CultureInfo.InvariantCulture, out var wait):
         await CollectBenchmark.RunAsync(jobs, args[2] == "search", TimeSpan.FromMilliseconds(wait)).ConfigureAwait(false);
         return 0;
@@ -20,8 +20,9 @@ switch (args)
         Console.Error.WriteLine("""
             cel                      what compiling and evaluating expressions costs
             iam FOLDER CASES         what decisions and escalation analysis cost; or iam FILE for one account
-            judge N                  judges N and 10 N training jobs, each in a process of its own
-            judge-once N             judges N training jobs in this process
+            judge jobs|mixed N       judges N and 10 N resources with 150 rules, and 10 N with 75, each in a process of its own
+            judge-once jobs|mixed N RULES
+                                     judges N resources with so many rules in this process
             collect N search|list MS collects N training jobs, each call taking MS milliseconds: calls, wall time, memory
             demo                     judges the demonstration account and writes every format
             """);

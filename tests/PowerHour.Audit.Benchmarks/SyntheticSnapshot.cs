@@ -8,15 +8,20 @@ namespace PowerHour.Audit.Benchmarks;
 internal static class SyntheticSnapshot
 {
     private const string Account = "111122223333";
+    private const int Buckets = 20;
 
     private static readonly DateTimeOffset At = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
     private static readonly ResourceType Job = new("AWS::SageMaker::TrainingJob");
     private static readonly ResourceType Bucket = new("AWS::S3::Bucket");
 
-    public static void Write(string path, int jobs)
+    /// <summary>Writes it.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="jobs">How many jobs.</param>
+    /// <returns>How many resources there are.</returns>
+    public static int Write(string path, int jobs)
     {
         using var writer = new SnapshotWriter($"{path}.spool");
-        for (var i = 0; i < 20; i++)
+        for (var i = 0; i < Buckets; i++)
         {
             writer.Add(Make(Bucket, $"arn:aws:s3:::ml-data-{Text(i)}", $"ml-data-{Text(i)}", $$$"""{"Name":"ml-data-{{{Text(i)}}}","Versioning":{"Status":"Enabled"}}""", "s3:ListBuckets"));
         }
@@ -28,6 +33,7 @@ internal static class SyntheticSnapshot
 
         using var output = File.Create(path);
         writer.Complete(Manifest(jobs), output);
+        return jobs + Buckets;
     }
 
     private static Resource TrainingJob(int number)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Xml;
 using PowerHour.Audit.Inventory;
 using PowerHour.Audit.Tests.Reporting;
@@ -9,7 +10,7 @@ using Xunit;
 namespace PowerHour.Audit.Cli.Tests;
 
 /// <summary>An account in which every name, tag and policy attacks whoever reads its report, through the real command into every format.</summary>
-public sealed class HostileSnapshotTests : IClassFixture<HostileSnapshotTests.Scan>
+public sealed partial class HostileSnapshotTests : IClassFixture<HostileSnapshotTests.Scan>
 {
     private readonly Scan _scan;
 
@@ -69,11 +70,15 @@ public sealed class HostileSnapshotTests : IClassFixture<HostileSnapshotTests.Sc
     [Fact]
     public void The_comment_fits_and_holds_no_markup_of_strangers()
     {
-        var text = _scan.Text("report.md");
-        Assert.InRange(text.Length, 1, 65_536);
+        var all = _scan.Text("report.md");
+        Assert.InRange(all.Length, 1, 65_536);
+        var text = CodeSpan().Replace(all, "");
         Assert.DoesNotContain("<script", text, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<img", text, StringComparison.OrdinalIgnoreCase);
     }
+
+    [GeneratedRegex("(?<!`)(?<ticks>`+)(?!`)[^\n]*?(?<!`)\\k<ticks>(?!`)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex CodeSpan();
 
     private static IEnumerable<List<string>> Csv(string text)
     {

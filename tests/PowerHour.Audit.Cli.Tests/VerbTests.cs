@@ -16,6 +16,7 @@ public sealed partial class VerbTests
     [InlineData("scan")]
     [InlineData("collect")]
     [InlineData("report")]
+    [InlineData("diff")]
     [InlineData("suppress")]
     [InlineData("graph")]
     [InlineData("rules")]

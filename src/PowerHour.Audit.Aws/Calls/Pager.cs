@@ -32,6 +32,13 @@ public static class Pager
         }
     }
 
+    /// <summary>Whether there are more pages after one.</summary>
+    /// <param name="call">What is read.</param>
+    /// <param name="page">The page.</param>
+    /// <returns>True where there are.</returns>
+    internal static bool GoesOn(AwsCall call, AwsAnswer page) =>
+        ServiceModels.Service(call.Service).Operation(call.Operation).Paging is { } paging && Next(paging, page.Body) is not null;
+
     /// <summary>The tokens of the next page, or null on the last one.</summary>
     private static string?[]? Next(Paging paging, JsonElement page)
     {

@@ -8,16 +8,18 @@ namespace PowerHour.Audit.Aws.Collection;
 /// <summary>Joins the pages of an answer into one.</summary>
 internal static class AnswerPages
 {
-    /// <summary>Reads every page of a call.</summary>
+    /// <summary>Reads the pages of a call.</summary>
     /// <param name="calls">Makes the calls.</param>
     /// <param name="call">The call.</param>
+    /// <param name="most">How many pages at most; 0 for all.</param>
     /// <param name="cancel">Gives it up.</param>
-    /// <returns>The answer with all lists joined and without the pages' tokens, and where the last page came from.</returns>
+    /// <returns>The answer with all lists joined and without the pages' tokens, where the last page came from, and whether there is no more.</returns>
     /// <exception cref="AwsCallException">A page failed.</exception>
-    public static async Task<(JsonObject Body, AwsAnswer Last)> JoinAsync(IAwsCalls calls, AwsCall call, CancellationToken cancel)
+    public static async Task<(JsonObject Body, AwsAnswer Last, bool IsWhole)> JoinAsync(IAwsCalls calls, AwsCall call, int most, CancellationToken cancel)
     {
         JsonObject? joined = null;
         AwsAnswer? last = null;
+        var (read, isWhole) = (0, true);
         await foreach (var page in calls.PagesAsync(call, cancel).ConfigureAwait(false))
         {
             last = page;
@@ -29,6 +31,12 @@ internal static class AnswerPages
             {
                 Append(joined, page.Body);
             }
+
+            if (++read == most && Pager.GoesOn(call, page))
+            {
+                isWhole = false;
+                break;
+            }
         }
 
         foreach (var token in ServiceModels.Find(call.FullName).Paging is { } paging ? paging.OutputTokens.Append(paging.MoreResults ?? "") : [])
@@ -36,7 +44,7 @@ internal static class AnswerPages
             joined?.Remove(token);
         }
 
-        return joined is not null ? (joined, last!) : throw new AwsCallException(call, AwsCallFailure.Malformed, "NoAnswer", "the service answered without a page");
+        return joined is not null ? (joined, last!, isWhole) : throw new AwsCallException(call, AwsCallFailure.Malformed, "NoAnswer", "the service answered without a page");
     }
 
     private static void Append(JsonObject joined, JsonElement page)

@@ -124,16 +124,16 @@ public sealed class AwsCollector(IAwsCalls calls, ServiceCatalog catalog)
         }
     }
 
-    /// <summary>The types to read: those asked for, and the parents through which they are listed.</summary>
+    /// <summary>The types to read: those asked for, and those through which they are listed or met.</summary>
     private IReadOnlyList<ResourceDescriptor> Plan(CollectionScope scope)
     {
         var wanted = new HashSet<ResourceType>(scope.Types);
         var open = new Queue<ResourceType>(wanted);
         while (open.TryDequeue(out var type))
         {
-            if (catalog.Find(type)?.List?.For is { } parent && wanted.Add(parent))
+            foreach (var through in new[] { catalog.Find(type)?.List?.For, catalog.Find(type)?.StandsFor }.OfType<ResourceType>().Where(wanted.Add))
             {
-                open.Enqueue(parent);
+                open.Enqueue(through);
             }
         }
 

@@ -17,9 +17,10 @@ internal sealed class ReferenceLedger(IReadOnlySet<ResourceType> wanted)
     /// <param name="descriptor">The resource's descriptor.</param>
     /// <param name="region">The resource's region.</param>
     /// <param name="properties">The resource's properties.</param>
-    public void Note(ResourceDescriptor descriptor, string region, JsonElement properties)
+    /// <param name="isReferred">Whether another resource refers to it.</param>
+    public void Note(ResourceDescriptor descriptor, string region, JsonElement properties, bool isReferred)
     {
-        foreach (var relation in descriptor.Relations.Where(r => wanted.Contains(r.To)))
+        foreach (var relation in descriptor.Relations.Where(r => wanted.Contains(r.To) && (isReferred || !r.OnlyFromReferred)))
         {
             foreach (var (_, target) in References.Of(relation, properties))
             {

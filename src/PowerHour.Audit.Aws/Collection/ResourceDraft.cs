@@ -87,6 +87,22 @@ internal sealed class ResourceDraft
         }
     }
 
+    /// <summary>Takes the word for how a call ended.</summary>
+    /// <param name="detail">What was asked.</param>
+    /// <param name="word">The word.</param>
+    /// <param name="at">When the answer came.</param>
+    /// <param name="requestId">The request's id.</param>
+    public void TakeWord(DetailStep detail, string word, DateTimeOffset at, string requestId)
+    {
+        lock (_lock)
+        {
+            _properties[detail.Into] = word;
+            _view = null;
+        }
+
+        TakeAbsent(detail, at, requestId);
+    }
+
     /// <summary>Takes an answer that means "there is none".</summary>
     /// <param name="detail">What was asked.</param>
     /// <param name="at">When the answer came.</param>

@@ -78,6 +78,16 @@ internal sealed class ResourceReader(CollectionSession session, ResourceDescript
         return answers.All(a => a);
     }
 
+    /// <summary>Lists that go on beyond the pages that were read are partial.</summary>
+    private void MarkPartial(ResourceDraft draft, DetailStep detail, JsonObject body)
+    {
+        var gap = session.Gaps.Add(new CoverageGap(detail.Call.Name, draft.RegionName, GapCause.Bounded, "", $"there is more than the {detail.Pages} pages that are read of each {descriptor.Title}", ""));
+        foreach (var property in detail.Into.Length > 0 ? [detail.Into] : body.Where(m => m.Value is JsonArray).Select(m => m.Key))
+        {
+            draft.Unread(property, gap);
+        }
+    }
+
     /// <summary>Asks one detail.</summary>
     /// <returns>False where the resource is gone.</returns>
     private async Task<bool> AskAsync(ResourceDraft draft, DetailStep detail)
@@ -100,8 +110,23 @@ internal sealed class ResourceReader(CollectionSession session, ResourceDescript
         var call = new AwsCall(detail.Call.Service, region, detail.Call.Operation, input);
         try
         {
-            var (body, last) = await AnswerPages.JoinAsync(session.Calls, call, session.Cancel).ConfigureAwait(false);
+            var (body, last, isWhole) = await AnswerPages.JoinAsync(session.Calls, call, detail.Pages, session.Cancel).ConfigureAwait(false);
+            if (detail.Says.TryGetValue("ok", out var ok))
+            {
+                draft.TakeWord(detail, ok, last.AnsweredAt, last.RequestId);
+                return true;
+            }
+
             draft.Take(detail, body, last);
+            if (!isWhole)
+            {
+                MarkPartial(draft, detail, body);
+            }
+        }
+        catch (AwsCallException e) when (detail.Says.TryGetValue(e.Code, out var word) && e.InnerException is not AwsCallException)
+        {
+            // A call that was not tried says nothing of its own resource.
+            draft.TakeWord(detail, word, e.At, e.RequestId);
         }
         catch (AwsCallException e) when (detail.Gone.Any(g => g.Matches(e.Code, e.Message)))
         {

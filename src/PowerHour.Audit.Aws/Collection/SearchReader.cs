@@ -45,7 +45,7 @@ internal sealed class SearchReader(CollectionSession session, ResourceDescriptor
         var searched = type with { Details = [.. type.Details.Where(d => d.Into.Length > 0)] };
         if (await new ResourceReader(session, searched).ReadAsync(item, draft => MarkMissing(draft, item.Region)).ConfigureAwait(false) is { } resource && session.Keep(resource))
         {
-            session.References.Note(type, item.Region, resource.Properties);
+            session.References.Note(type, item.Region, resource.Properties, isReferred: false);
         }
     }
 

@@ -57,7 +57,7 @@ internal sealed class TypeCollector(CollectionSession session, ILookup<ResourceT
         {
             if (Named(descriptor, region, id) is var (type, item))
             {
-                await ReadAsync(type, item).ConfigureAwait(false);
+                await ReadAsync(type, item, isReferred: true).ConfigureAwait(false);
             }
         });
     }
@@ -69,7 +69,7 @@ internal sealed class TypeCollector(CollectionSession session, ILookup<ResourceT
         foreach (var (type, item) in _waiting.TakeAll())
         {
             var descriptor = session.Catalog.Find(type)!;
-            await KeepAsync(descriptor, item, new ResourceReader(session, descriptor).Listed(item), isRead: false).ConfigureAwait(false);
+            await KeepAsync(descriptor, item, new ResourceReader(session, descriptor).Listed(item), isRead: false, isReferred: false).ConfigureAwait(false);
         }
     }
 
@@ -80,9 +80,18 @@ internal sealed class TypeCollector(CollectionSession session, ILookup<ResourceT
     private static JsonElement Seed(ResourceDescriptor type, string id)
     {
         var name = ReferenceNames.Last(id);
-        return JsonSerializer.SerializeToElement(type.List is not null
-            ? new JsonObject { [type.Id.Root] = name }
-            : new JsonObject { [type.Id.Root] = id, ["Ref"] = type.Arn == "${Ref}" ? id : name });
+        if (type.List is not null)
+        {
+            return JsonSerializer.SerializeToElement(new JsonObject { [type.Id.Root] = name });
+        }
+
+        var seed = new JsonObject { [type.Id.Root] = id, ["Ref"] = type.Arn == "${Ref}" ? id : name };
+        if (S3Location.TryParse(id, out var place))
+        {
+            (seed["Ref"], seed["Bucket"], seed["Key"]) = (id, place.Bucket, place.Key);
+        }
+
+        return JsonSerializer.SerializeToElement(seed);
     }
 
     private ParallelOptions Together() => new() { MaxDegreeOfParallelism = session.Scope.Parallelism };
@@ -118,14 +127,14 @@ internal sealed class TypeCollector(CollectionSession session, ILookup<ResourceT
         }
         else
         {
-            await ReadAsync(type, item).ConfigureAwait(false);
+            await ReadAsync(type, item, isReferred: false).ConfigureAwait(false);
         }
     }
 
-    private async Task ReadAsync(ResourceDescriptor type, ListedItem item) =>
-        await KeepAsync(type, item, await new ResourceReader(session, type).ReadAsync(item).ConfigureAwait(false), isRead: true).ConfigureAwait(false);
+    private async Task ReadAsync(ResourceDescriptor type, ListedItem item, bool isReferred) =>
+        await KeepAsync(type, item, await new ResourceReader(session, type).ReadAsync(item).ConfigureAwait(false), isRead: true, isReferred).ConfigureAwait(false);
 
-    private async Task KeepAsync(ResourceDescriptor type, ListedItem item, Resource? resource, bool isRead)
+    private async Task KeepAsync(ResourceDescriptor type, ListedItem item, Resource? resource, bool isRead, bool isReferred)
     {
         if (resource is null || !session.Keep(resource))
         {
@@ -134,7 +143,7 @@ internal sealed class TypeCollector(CollectionSession session, ILookup<ResourceT
 
         if (type.Role == ResourceRole.Ml || (isRead && (type.Collect == CollectMode.Referenced || session.Scope.AllResources || FollowedServices.Contains(type.Service))))
         {
-            session.References.Note(type, resource.Region == "global" ? item.Region : resource.Region, resource.Properties);
+            session.References.Note(type, resource.Region == "global" ? item.Region : resource.Region, resource.Properties, isReferred);
         }
 
         foreach (var group in children[type.Type])
@@ -154,7 +163,9 @@ internal sealed class TypeCollector(CollectionSession session, ILookup<ResourceT
             }
         }
 
-        return IsAskedByName(meant) ? (meant, new ListedItem(region, Seed(meant, id), null, null)) : null;
+        return (IsAskedByName(meant) ? meant : session.Catalog.Types.FirstOrDefault(t => t.StandsFor == meant.Type && session.Scope.Types.Contains(t.Type))) is { } asked
+            ? (asked, new ListedItem(region, Seed(asked, id), null, null))
+            : null;
     }
 
     /// <summary>Types whose names are used for another's, as a key alias is for its key.</summary>

@@ -26,8 +26,8 @@ internal sealed class ReportCommand(Streams streams)
     private int Run(ParseResult parsed)
     {
         var formats = _output.Formats(parsed);
-        var failOn = _output.FailOn(parsed);
         var options = _judgement.Load(parsed);
+        var failOn = _output.FailOn(parsed, options.Baseline is not null);
         using var snapshot = SnapshotFile.Open(parsed.GetValue(_snapshot)!);
         var report = AuditPipeline.Run(snapshot, options);
         new Summary(_output.IsQuiet(parsed) ? streams.Quiet() : streams).Print(report, _output.Write(parsed, report, formats));

@@ -34,8 +34,8 @@ internal sealed class ScanCommand(Streams streams)
     {
         var say = _output.IsQuiet(parsed) ? streams.Quiet() : streams;
         var formats = _output.Formats(parsed);
-        var failOn = _output.FailOn(parsed);
         var options = _judgement.Load(parsed) with { IsDemo = parsed.GetValue(_demo) };
+        var failOn = _output.FailOn(parsed, options.Baseline is not null);
         using var snapshot = await OpenAsync(parsed, options, say, cancel).ConfigureAwait(false);
         var report = AuditPipeline.Run(snapshot, options);
         new Summary(say).Print(report, _output.Write(parsed, report, formats));
@@ -44,14 +44,14 @@ internal sealed class ScanCommand(Streams streams)
 
     /// <summary>The exit code of a judged snapshot.</summary>
     /// <param name="report">The report.</param>
-    /// <param name="failOn">The severity from which a FAIL counts; null for never.</param>
+    /// <param name="failOn">Which failures count.</param>
     /// <param name="strict">Whether anything unread makes the run incomplete.</param>
     /// <returns>The exit code.</returns>
-    internal static int Verdict(AuditReport report, Rules.Severity? failOn, bool strict)
+    internal static int Verdict(AuditReport report, FailThreshold failOn, bool strict)
     {
         var unread = report.Manifest.Gaps.Any(g => g.Cause is not (GapCause.NotCollected or GapCause.Bounded));
         return report.Manifest.Interrupted || (strict && unread) ? ExitCode.Incomplete
-            : failOn is { } floor && report.Findings.Any(f => f is { Status: Status.Fail, IsSuppressed: false } && f.Severity >= floor) ? ExitCode.Findings
+            : failOn.Floor is { } floor && report.Findings.Any(f => f is { Status: Status.Fail, IsSuppressed: false } && f.Severity >= floor && (!failOn.OnlyNew || report.Changes!.FailsAnew(f))) ? ExitCode.Findings
             : ExitCode.Clean;
     }
 

@@ -35,7 +35,7 @@ internal sealed class SuppressCommand(Streams streams)
 
         _sources.AddTo(command);
         _settings.AddTo(command);
-        _decisions.AddTo(command);
+        _decisions.AddSuppressionsTo(command);
         command.SetAction((parsed, _) => streams.GuardAsync(() => Run(parsed)));
         return command;
     }

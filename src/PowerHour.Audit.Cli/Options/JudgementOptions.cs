@@ -8,6 +8,7 @@ internal sealed class JudgementOptions
 {
     private readonly SelectionOptions _selection = new();
     private readonly DecisionOptions _decisions = new();
+    private readonly BaselineOption _baseline = new();
 
     /// <summary>Adds the options to a command.</summary>
     /// <param name="command">The command.</param>
@@ -15,6 +16,7 @@ internal sealed class JudgementOptions
     {
         _selection.AddTo(command);
         _decisions.AddTo(command);
+        _baseline.AddTo(command);
     }
 
     /// <summary>Loads what was selected and decided.</summary>
@@ -25,6 +27,6 @@ internal sealed class JudgementOptions
     public AuditOptions Load(ParseResult parsed)
     {
         var options = _selection.Load(parsed, out var known);
-        return _decisions.Load(parsed, options, known, _selection.SettingsFolder(parsed));
+        return _decisions.Load(parsed, options, known, _selection.SettingsFolder(parsed)) with { Baseline = _baseline.Load(parsed) };
     }
 }

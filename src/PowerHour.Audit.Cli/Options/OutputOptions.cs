@@ -1,7 +1,6 @@
 using System.CommandLine;
 using PowerHour.Audit.Cli.Printing;
 using PowerHour.Audit.Reporting;
-using PowerHour.Audit.Rules;
 
 namespace PowerHour.Audit.Cli.Options;
 
@@ -15,7 +14,7 @@ internal sealed class OutputOptions
     private readonly Option<string?> _logo = new("--logo") { Description = "Picture for the HTML report, put into the page: PNG, JPEG, GIF, WebP or SVG, up to 256 KB." };
     private readonly Option<string?> _summary = new("--summary") { Description = "Append the Markdown summary to this file, such as a pipeline's job page." };
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Print nothing but mistakes; the exit code and the files say the rest." };
-    private readonly Option<string> _failOn = new("--fail-on") { Description = "Severity from which a FAIL makes the exit code 1: critical, high, medium, low, informational, or never.", DefaultValueFactory = _ => "high" };
+    private readonly Option<string> _failOn = new("--fail-on") { Description = "Severity from which a FAIL that nobody answers for makes the exit code 1: critical, high, medium, low, informational, or never; new:high and so on, or new for any severity, counts only what --baseline does not have.", DefaultValueFactory = _ => "high" };
     private readonly Option<bool> _strict = new("--strict") { Description = "Exit code 3 where anything could not be read." };
 
     private static string Names => string.Join(", ", ReportFormat.All().Select(f => f.Name).Append("pdf"));
@@ -57,17 +56,14 @@ internal sealed class OutputOptions
         return parsed.GetValue(_summary) is { } summary ? [.. files, ReportFiles.Append(summary, output => MarkdownReport.Write(report, output))] : files;
     }
 
-    /// <summary>The severity from which a FAIL counts; null for never.</summary>
+    /// <summary>What makes the exit code 1.</summary>
     /// <param name="parsed">The command line.</param>
-    /// <returns>The severity.</returns>
-    /// <exception cref="UsageException">The word is no severity.</exception>
-    public Severity? FailOn(ParseResult parsed)
-    {
-        var word = parsed.GetValue(_failOn)!;
-        return word == "never" ? null
-            : Enum.TryParse<Severity>(word, ignoreCase: true, out var severity) && Enum.IsDefined(severity) && !char.IsAsciiDigit(word[0]) ? severity
-            : throw new UsageException($"--fail-on: `{word}` is no severity; use critical, high, medium, low, informational or never");
-    }
+    /// <param name="hasBaseline">Whether there is something to tell what is new.</param>
+    /// <returns>The threshold.</returns>
+    /// <exception cref="UsageException">The word is no severity, or asks for what is new without a baseline.</exception>
+    public FailThreshold FailOn(ParseResult parsed, bool hasBaseline) => FailThreshold.Parse(parsed.GetValue(_failOn)!) is var threshold && threshold.OnlyNew && !hasBaseline
+        ? throw new UsageException("--fail-on: `new` needs --baseline REPORT.json, the report that says what is not new")
+        : threshold;
 
     /// <summary>The formats to write.</summary>
     /// <param name="parsed">The command line.</param>

@@ -65,7 +65,7 @@ internal sealed class PdfReport(Chromium browser, ReportFormat html)
     {
         try
         {
-            return Process.Start(new ProcessStartInfo(browser.Program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+            return Process.Start(new ProcessStartInfo(browser.Program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false })!;
         }
         catch (Win32Exception e)
         {

@@ -1,3 +1,4 @@
+using PowerHour.Audit.Analysis.Access;
 using PowerHour.Audit.Analysis.Authorization;
 using PowerHour.Audit.Graph;
 using PowerHour.Audit.Inventory;
@@ -17,9 +18,21 @@ public sealed record AnalysisContext(ResourceStore Store, ResourceGraph Graph, I
     private readonly Dictionary<(string Question, ResourceType Type, string Region), IReadOnlyList<string>> _doubts = [];
 
     private AccountAccess? _access;
+    private IReadOnlySet<(string Region, string KeyId)>? _awsManagedKeys;
+
+    private EffectiveAccess? _effective;
+
+    /// <summary>The stages that an organisation names, each with patterns over the ARNs of roles; empty where it names none.</summary>
+    public IReadOnlyList<(string Stage, IReadOnlyList<string> Patterns)> NamedStages { get; init; } = [];
 
     /// <summary>Who can do what in the account; worked out when first asked for.</summary>
     public AccountAccess Access => _access ??= AccountAccess.Of(this);
+
+    /// <summary>Who can really do what with the resources of machine learning, as facts; worked out when first asked for, question by question.</summary>
+    public EffectiveAccess Effective => _effective ??= new EffectiveAccess(this);
+
+    /// <summary>The keys that AWS manages by the proof of their aliases; looked for once, because every reference to a key asks.</summary>
+    internal IReadOnlySet<(string Region, string KeyId)> AwsManagedKeys => _awsManagedKeys ??= KeyClasses.AwsManaged(Store);
 
     /// <summary>Which types the lineage can come to from which.</summary>
     internal TypeReach Reach { get; } = new(Store.Catalog);

@@ -49,7 +49,7 @@ internal static class BucketFacts
     public static CelValue MlUses(Resource resource, AnalysisContext context)
     {
         var uses = context.Graph.Find(resource.Arn)?.In.Select(UseOf).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>();
-        return CelValue.List(CelList.Of([.. uses.Select(CelValue.String)], Unread.Because(UnreadUses(context))));
+        return CelValue.List(CelList.Of([.. uses.Select(CelValue.String)], Unread.Because(context.Doubt("mlUses", BucketType, "", () => UnreadUses(context)))));
     }
 
     /// <summary>The gaps behind which further uses may hide: types that name buckets and were not all listed, and parts that name them and were not read.</summary>

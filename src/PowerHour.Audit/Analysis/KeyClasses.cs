@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PowerHour.Audit.AwsServices;
 using PowerHour.Audit.Cel.Values;
+using PowerHour.Audit.Graph;
 using PowerHour.Audit.Inventory;
 
 namespace PowerHour.Audit.Analysis;
@@ -36,8 +37,9 @@ internal static class KeyClasses
         }
 
         var place = arn.Region is { Length: > 0 } own ? own : region;
+        var listed = place == "global" ? null : place;
         return Find(reference, place, context) is { } key ? OfKey(key, context)
-            : Unread.Because(context.Store.GapsOf(Key, place).Concat(context.Store.GapsOf(Alias, place)).Distinct(StringComparer.Ordinal)) is { } unknown ? CelValue.Unknown(unknown)
+            : Unread.Because(context.Store.GapsOf(Key, listed).Concat(context.Store.GapsOf(Alias, listed)).Distinct(StringComparer.Ordinal)) is { } unknown ? CelValue.Unknown(unknown)
             : CelValue.String("missing");
     }
 
@@ -63,7 +65,18 @@ internal static class KeyClasses
         return algorithm is null or "AES256" ? CelValue.String("aws-owned") : key is null ? CelValue.String("aws-managed") : Of(key, bucket.Region, context);
     }
 
-    private static Resource? Find(string reference, string region, AnalysisContext context)
+    /// <summary>The keys that an alias of the form <c>alias/aws/…</c> stands for.</summary>
+    /// <param name="store">The resources.</param>
+    /// <returns>Region and id of each.</returns>
+    public static IReadOnlySet<(string Region, string KeyId)> AwsManaged(ResourceStore store) =>
+        store.Keep(Alias).All.Where(a => Text(a, "AliasName")?.StartsWith("alias/aws/", StringComparison.Ordinal) == true && Text(a, "TargetKeyId") is not null).Select(a => (a.Region, Text(a, "TargetKeyId")!)).ToHashSet();
+
+    /// <summary>The key that a reference means.</summary>
+    /// <param name="reference">Key id, key ARN, alias or alias ARN.</param>
+    /// <param name="region">The region of the one that refers.</param>
+    /// <param name="context">What facts are worked out from.</param>
+    /// <returns>The key, or null where it is not among those that were read.</returns>
+    public static Resource? Find(string reference, string region, AnalysisContext context)
     {
         var keys = context.Store.Keep(Key);
         if (keys.Find(reference, region) is { } direct)
@@ -78,7 +91,7 @@ internal static class KeyClasses
     private static CelValue OfKey(Resource key, AnalysisContext context)
     {
         // An alias of the form alias/aws/… is proof that AWS manages the key, whatever an emulator says of it.
-        if (context.Store.Keep(Alias).All.Any(a => a.Region == key.Region && Text(a, "TargetKeyId") == key.Id && Text(a, "AliasName")?.StartsWith("alias/aws/", StringComparison.Ordinal) == true))
+        if (context.AwsManagedKeys.Contains((key.Region, key.Id)))
         {
             return CelValue.String("aws-managed");
         }

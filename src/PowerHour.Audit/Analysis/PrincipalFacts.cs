@@ -42,10 +42,15 @@ internal static class PrincipalFacts
     public static CelValue UsedBy(Resource resource, AnalysisContext context)
     {
         var users = context.Graph.Find(resource.Arn)?.In.Where(e => e.Kind == "assumes").Select(e => e.From.Type.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>();
+        var gap = Unread.Because(context.Doubt("usedBy", resource.Type, "", () => UnreadUsers(resource.Type, context)));
+        return CelValue.List(CelList.Of([.. users.Select(CelValue.String)], gap));
+    }
+
+    private static IEnumerable<string> UnreadUsers(ResourceType principals, AnalysisContext context)
+    {
         var assuming = context.Store.Catalog.Types.Where(t => t.Relations.Any(r => r.Edge == "assumes")).Select(t => t.Type).ToHashSet();
         var unlisted = context.Store.Manifest.Coverage.Where(c => assuming.Contains(c.Type)).SelectMany(c => c.GapIds);
-        var gap = Unread.Because(context.Graph.UnreadReferences("assumes", resource.Type).Concat(unlisted).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
-        return CelValue.List(CelList.Of([.. users.Select(CelValue.String)], gap));
+        return context.Graph.UnreadReferences("assumes", principals).Concat(unlisted);
     }
 
     private static (IReadOnlyList<PolicyStatement> Statements, CelUnknown? Gap) Gather(Resource principal, AnalysisContext context)

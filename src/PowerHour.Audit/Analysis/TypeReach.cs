@@ -33,7 +33,8 @@ internal sealed class TypeReach(ServiceCatalog catalog)
             {
                 var forward = catalog.Find(type)?.Relations.Select(r => r.To) ?? [];
                 var feeding = catalog.Types.Where(t => t.Relations.Any(r => r.To == type && EdgeKinds.Feeding.Contains(r.Edge))).Select(t => t.Type);
-                foreach (var next in forward.Concat(feeding))
+                var standIns = catalog.Types.Where(t => t.StandsFor == type).Select(t => t.Type);
+                foreach (var next in forward.Concat(feeding).Concat(standIns))
                 {
                     open.Push(next);
                 }

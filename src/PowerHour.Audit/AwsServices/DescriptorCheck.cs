@@ -84,7 +84,7 @@ internal sealed partial class DescriptorCheck(SourceFile page, ServiceCatalog ca
 
     private IEnumerable<DocumentProblem> Types(ResourceDescriptor type)
     {
-        var named = type.Relations.Select(r => r.To).Concat(type.List?.For is { } parent ? [parent] : []);
+        var named = type.Relations.Select(r => r.To).Concat(type.List?.For is { } parent ? [parent] : []).Concat(type.StandsFor is { } other ? [other] : []);
         return named.Where(t => catalog.Find(t) is null).Distinct()
             .Select(t => At(type, t.Name, $"no resource type `{t.Name}`{(Nearest.To(t.Name, catalog.Types.Select(k => k.Type.Name)) is { } near ? $" — did you mean `{near}`?" : "")}"));
     }

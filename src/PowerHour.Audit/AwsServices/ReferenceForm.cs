@@ -9,6 +9,9 @@ public enum ReferenceForm
     /// <summary>An S3 URI, URL or ARN, which names a bucket.</summary>
     S3,
 
+    /// <summary>An S3 URI, URL or ARN, which names an object, or all objects whose keys begin so.</summary>
+    Object,
+
     /// <summary>A container image, which names an ECR repository.</summary>
     Image,
 

@@ -18,6 +18,7 @@ public static class ReferenceText
     public static string? Target(ReferenceForm form, string value) => value.Length == 0 ? null : form switch
     {
         ReferenceForm.S3 => S3Location.TryParse(value, out var location) ? location.Bucket : null,
+        ReferenceForm.Object => S3Location.TryParse(value, out var place) ? place.ToString() : null,
         ReferenceForm.Image => Repository(value),
         ReferenceForm.Integration => Integration(value),
         ReferenceForm.Artifact => ProducingJob(value),

@@ -26,6 +26,9 @@ public sealed record ResourceDescriptor
     /// <summary>How the resources are enumerated; null where they are only met by reference.</summary>
     public ListStep? List { get; init; }
 
+    /// <summary>Another type, of which this one stands for what references name and its list does not; null for none.</summary>
+    public ResourceType? StandsFor { get; init; }
+
     /// <summary>The cheaper way to enumerate, where the service has one.</summary>
     public SearchStep? Search { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using PowerHour.Audit.Documents;
 using PowerHour.Audit.Inventory;
@@ -41,6 +42,7 @@ public static class ServiceDescriptorReader
             Role = Choice(map, "role", ResourceRole.Ml),
             IsGlobal = Choice(map, "scope", DescriptorScope.Regional) == DescriptorScope.Global,
             Collect = Choice(map, "collect", CollectMode.All),
+            StandsFor = map.OptionalText("stands-for") is { } other ? new ResourceType(other) : null,
             List = map.Map("list") is { } list ? ReadList(service, list) : null,
             Search = map.Map("search") is { } search ? ReadSearch(search) : null,
             Details = [.. map.Maps("details").Select(d => ReadDetail(service, d))],
@@ -86,9 +88,27 @@ public static class ServiceDescriptorReader
             ParseJson = Choice(map, "parse", DetailParse.None) == DetailParse.Json,
             When = ReadWhen(map),
             Gone = [.. map.Texts("gone").Select(ErrorMatch.Parse)],
+            Pages = ReadPages(map),
+            Says = map.Map("says") is { } says ? says.Keys.ToDictionary(k => k, says.Text, StringComparer.Ordinal) : new Dictionary<string, string>(StringComparer.Ordinal),
         };
         map.RefuseOtherKeys();
         return step;
+    }
+
+    private static int ReadPages(YamlMap map)
+    {
+        if (map.OptionalText("pages") is not { } text)
+        {
+            return 0;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var pages) && pages > 0)
+        {
+            return pages;
+        }
+
+        map.Wrong("pages", $"`pages` must be a whole number above 0, not `{text}`");
+        return 0;
     }
 
     private static Dictionary<string, IReadOnlyList<string?>> ReadWhen(YamlMap map)
@@ -128,7 +148,10 @@ public static class ServiceDescriptorReader
             map.Wrong("as", $"unknown kind of edge `{edge}`; known are {string.Join(", ", EdgeKinds.All.Order(StringComparer.Ordinal))}");
         }
 
-        var relation = new RelationDescriptor(JsonPath.Parse(map.Text("path")), new ResourceType(map.Text("to")), edge, Choice(map, "by", ReferenceForm.Id));
+        var relation = new RelationDescriptor(JsonPath.Parse(map.Text("path")), new ResourceType(map.Text("to")), edge, Choice(map, "by", ReferenceForm.Id))
+        {
+            OnlyFromReferred = Choice(map, "from", ReferenceSource.Any) == ReferenceSource.Referred,
+        };
         map.RefuseOtherKeys();
         return relation;
     }

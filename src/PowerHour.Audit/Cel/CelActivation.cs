@@ -36,6 +36,9 @@ public sealed class CelActivation
     /// <summary>The object of the host for its functions.</summary>
     public object? State { get; set; }
 
+    /// <summary>Steps that all evaluations on this activation may take together; null where only the limits of each count.</summary>
+    public CelBudget? Budget { get; set; }
+
     internal CelContext Context { get; }
 
     /// <summary>Gives a variable a value and forgets all computed ones.</summary>
@@ -109,7 +112,8 @@ public sealed class CelActivation
         }
     }
 
-    private void Forget()
+    /// <summary>Forgets every value that was made when it was read: what the host's functions look at has changed.</summary>
+    public void Forget()
     {
         for (var i = 0; i < _states.Length; i++)
         {

@@ -6,6 +6,7 @@ namespace PowerHour.Audit.Cel;
 public sealed class CelContext
 {
     private const int Checkpoint = 4_096;
+    private long _allowed;
     private long _remaining;
     private int _untilCheck;
     private int _localTop;
@@ -42,7 +43,7 @@ public sealed class CelContext
         _remaining -= steps;
         if (_remaining < 0)
         {
-            throw new CelLimitException($"the expression needs more than {Limits.MaxSteps} steps");
+            throw new CelLimitException(_allowed < Limits.MaxSteps ? $"the expressions need more than the {_allowed} steps that are left to them" : $"the expression needs more than {Limits.MaxSteps} steps");
         }
 
         if ((_untilCheck -= 1) < 0)
@@ -63,7 +64,7 @@ public sealed class CelContext
         Limits = limits;
         Cancellation = cancellation;
         _isRunning = true;
-        _remaining = limits.MaxSteps;
+        _remaining = _allowed = Math.Min(limits.MaxSteps, Activation.Budget?.Remaining ?? long.MaxValue);
         _untilCheck = 0;
         LocalBase = 0;
         _localTop = 0;
@@ -71,7 +72,14 @@ public sealed class CelContext
     }
 
     /// <summary>Ends what <see cref="TryStart"/> began.</summary>
-    internal void Stop(bool isOutermost) => _isRunning &= !isOutermost;
+    internal void Stop(bool isOutermost)
+    {
+        if (isOutermost)
+        {
+            _isRunning = false;
+            Activation.Budget?.Spend(_allowed - _remaining);
+        }
+    }
 
     /// <summary>Makes room for the locals of a plan on top of those in use.</summary>
     /// <returns>The base to give back to <see cref="LeaveLocals"/>.</returns>

@@ -1,7 +1,5 @@
 using System.Text.Json;
 using PowerHour.Audit.AwsServices;
-using PowerHour.Audit.Cel;
-using PowerHour.Audit.Cel.Values;
 using PowerHour.Audit.Findings;
 using PowerHour.Audit.Inventory;
 using PowerHour.Audit.Rules;
@@ -11,44 +9,63 @@ namespace PowerHour.Audit.Evaluation;
 /// <summary>Quotes what a rule looked at: call, field, value and time.</summary>
 internal static class EvidenceReader
 {
-    private const int MaxValue = 400;
     private const int MaxValues = 12;
 
     /// <summary>The evidence of a rule on a resource.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="resource">The resource.</param>
-    /// <param name="activation">The values of the rule's names, for evidence that is derived.</param>
+    /// <param name="derived">The quoted values of the names that a card lists beside properties.</param>
     /// <returns>The evidence, in the card's order.</returns>
-    public static IReadOnlyList<Evidence> Read(Rule rule, Resource resource, CelActivation activation) =>
-        [.. rule.Evidence.SelectMany(path => Quote(rule, path, resource, activation))];
-
-    private static IEnumerable<Evidence> Quote(Rule rule, string path, Resource resource, CelActivation activation)
+    public static IReadOnlyList<Evidence> Read(Rule rule, Resource resource, IReadOnlyList<Evidence> derived)
     {
-        if (path.StartsWith("facts.", StringComparison.Ordinal) || rule.Lets.Any(l => l.Key == path))
+        if (rule.Evidence.Count == 0)
         {
-            return [Derived(path, activation)];
+            return [];
         }
 
-        var places = JsonPath.Parse(path.StartsWith("self.", StringComparison.Ordinal) ? path[5..] : path);
-        var call = resource.CallFor(places.Root);
-        var found = places.Select(resource.Properties).Take(MaxValues).Select(v => new Evidence(call?.Operation ?? "", v.Place, Short(v.Value.GetRawText()), call?.At)).ToArray();
-        return found.Length > 0 ? found
-            : resource.GapsOf(places.Root).Any() ? [new Evidence(Unread(resource, places.Root), places.Text, "not read", null)]
-            : [new Evidence(call?.Operation ?? "", places.Text, "absent", call?.At)];
+        // Parsed for the moment: a report quotes one rule after the other, and what is parsed is many times the size of what is read.
+        using var properties = JsonDocument.Parse(resource.Data);
+        var quoted = new List<Evidence>(rule.Evidence.Count);
+        foreach (var path in rule.Evidence)
+        {
+            if (derived.Count > 0 && derived.FirstOrDefault(d => d.Path == path) is { } known)
+            {
+                quoted.Add(known);
+            }
+            else
+            {
+                Quote(JsonPath.Parse(PropertyOf(path)), resource, properties.RootElement, quoted);
+            }
+        }
+
+        return quoted;
     }
 
-    private static Evidence Derived(string path, CelActivation activation)
+    /// <summary>The property that a path of a card means: <c>self.</c> may stand before it.</summary>
+    /// <param name="path">The path.</param>
+    /// <returns>The path without it.</returns>
+    public static string PropertyOf(string path) => path.StartsWith("self.", StringComparison.Ordinal) ? path[5..] : path;
+
+    private static void Quote(JsonPath places, Resource resource, JsonElement properties, List<Evidence> quoted)
     {
-        var value = path.StartsWith("facts.", StringComparison.Ordinal)
-            ? activation.Get("facts").AsObject() is var facts && facts.ObjectType.FindField(path[6..]) is { } field && facts.TryGetField(field, out var fact) ? fact : CelValue.Null
-            : activation.Get(path);
-        return new Evidence("", path, value.IsUnknown ? "not read" : Short(JsonSerializer.Serialize(JsonOf.Node(value), Relaxed)), null);
+        var call = resource.CallFor(places.Root);
+        var before = quoted.Count;
+        foreach (var (place, value) in places.Select(properties))
+        {
+            quoted.Add(new Evidence(call?.Operation ?? "", place, QuotedText.Of(value), call?.At));
+            if (quoted.Count - before == MaxValues)
+            {
+                return;
+            }
+        }
+
+        if (quoted.Count == before)
+        {
+            quoted.Add(resource.GapsOf(places.Root, properties).FirstOrDefault() is { } gap
+                ? new Evidence(OperationOf(gap), places.Text, "not read", null)
+                : new Evidence(call?.Operation ?? "", places.Text, "absent", call?.At));
+        }
     }
 
-    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    private static string Unread(Resource resource, string property) =>
-        resource.GapsOf(property).First().Split(' ') is [_, var operation, ..] ? operation : "";
-
-    private static string Short(string text) => text.Length <= MaxValue ? text : $"{text[..MaxValue]}…";
+    private static string OperationOf(string gap) => gap.Split(' ') is [_, var operation, ..] ? operation : "";
 }

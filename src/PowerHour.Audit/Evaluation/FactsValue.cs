@@ -11,7 +11,7 @@ namespace PowerHour.Audit.Evaluation;
 /// <param name="given">Facts that a test gives instead.</param>
 internal sealed class FactsValue(Resource resource, AnalysisContext context, IReadOnlyDictionary<string, CelValue> given) : CelObject
 {
-    private readonly Dictionary<string, CelValue> _known = new(given, StringComparer.Ordinal);
+    private readonly CelValue?[] _known = new CelValue?[Facts.All.Count];
 
     /// <inheritdoc/>
     public override CelObjectType ObjectType => Facts.ObjectType;
@@ -19,11 +19,7 @@ internal sealed class FactsValue(Resource resource, AnalysisContext context, IRe
     /// <inheritdoc/>
     public override bool TryGetField(CelField field, out CelValue value)
     {
-        if (!_known.TryGetValue(field.Name, out value))
-        {
-            _known[field.Name] = value = Facts.All[field.Name].Compute(resource, context);
-        }
-
+        value = _known[field.Ordinal] ??= given.TryGetValue(field.Name, out var told) ? told : Facts.All[field.Name].Compute(resource, context);
         return !value.IsNull;
     }
 }

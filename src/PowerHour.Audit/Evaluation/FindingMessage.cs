@@ -1,6 +1,7 @@
-using System.Text.RegularExpressions;
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
 using PowerHour.Audit.AwsServices;
-using PowerHour.Audit.Cel.Values;
 using PowerHour.Audit.Findings;
 using PowerHour.Audit.Inventory;
 using PowerHour.Audit.Rules;
@@ -8,32 +9,61 @@ using PowerHour.Audit.Rules;
 namespace PowerHour.Audit.Evaluation;
 
 /// <summary>Says in one sentence what was concluded of a resource.</summary>
-internal static partial class FindingMessage
+internal static class FindingMessage
 {
-    /// <summary>The sentence.</summary>
+    private static readonly SearchValues<char> PathCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.[]");
+
+    /// <summary>The sentence for a verdict that rests on the resource alone.</summary>
     /// <param name="rule">The rule.</param>
-    /// <param name="status">The verdict.</param>
+    /// <param name="status">The verdict: any but UNKNOWN and ERROR.</param>
     /// <param name="resource">The resource.</param>
-    /// <param name="value">The value that decided.</param>
     /// <returns>The sentence, without a closing dot.</returns>
-    public static string For(Rule rule, Status status, Resource resource, CelValue value) => status switch
+    public static string For(Rule rule, Status status, Resource resource) => status switch
     {
         Status.Fail or Status.Manual => Fill(rule.Message, resource),
         Status.Pass => rule.Title,
-        Status.NotApplicable => $"The rule is not about this resource: {rule.Where?.Value.Trim().ReplaceLineEndings(" ")}",
-        Status.Unknown => $"Could not be decided: {string.Join("; ", Gaps.Of(value))}",
-        _ => $"The rule failed: {(value.IsError ? value.AsError().Message : value.ToString())}",
+        _ => $"The rule is not about this resource: {rule.Where?.Value.Trim().ReplaceLineEndings(" ")}",
     };
 
-    private static string Fill(string message, Resource resource) => Hole().Replace(message, m => m.Groups["path"].Value switch
+    /// <summary>The sentence for an UNKNOWN.</summary>
+    /// <param name="gapIds">The gaps that it rests on.</param>
+    /// <returns>The sentence, without a closing dot.</returns>
+    public static string Undecided(IReadOnlyList<string> gapIds) => $"Could not be decided: {string.Join("; ", gapIds)}";
+
+    /// <summary>The sentence for an ERROR.</summary>
+    /// <param name="failure">Why the rule failed.</param>
+    /// <returns>The sentence, without a closing dot.</returns>
+    public static string Failed(string failure) => $"The rule failed: {failure}";
+
+    /// <summary>Fills <c>{name}</c>, <c>{arn}</c>, <c>{region}</c>, <c>{account}</c> and <c>{Property.Path}</c>; other braces stay.</summary>
+    private static string Fill(string message, Resource resource)
+    {
+        var text = new StringBuilder(message.Length + resource.Name.Length);
+        var rest = message.AsSpan();
+        while (rest.IndexOf('{') is >= 0 and var open)
+        {
+            var length = rest[(open + 1)..].IndexOfAnyExcept(PathCharacters);
+            var isHole = length > 0 && rest[open + 1 + length] == '}' && char.IsAsciiLetter(rest[open + 1]);
+            text.Append(isHole ? rest[..open] : rest[..(open + 1)]);
+            text.Append(isHole ? Value(rest.Slice(open + 1, length).ToString(), resource) : "");
+            rest = rest[(isHole ? open + length + 2 : open + 1)..];
+        }
+
+        return text.Append(rest).ToString();
+    }
+
+    private static string Value(string path, Resource resource) => path switch
     {
         "name" => resource.Name,
         "arn" => resource.Arn,
         "region" => resource.Region,
         "account" => resource.AccountId,
-        var path => JsonPath.Parse(path.StartsWith("self.", StringComparison.Ordinal) ? path[5..] : path).FirstText(resource.Properties) ?? "(none)",
-    });
+        _ => Property(path, resource) ?? "(none)",
+    };
 
-    [GeneratedRegex(@"\{(?<path>[A-Za-z][A-Za-z0-9_.\[\]]*)\}", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Hole();
+    private static string? Property(string path, Resource resource)
+    {
+        using var properties = JsonDocument.Parse(resource.Data);
+        return JsonPath.Parse(EvidenceReader.PropertyOf(path)).FirstText(properties.RootElement);
+    }
 }

@@ -11,6 +11,7 @@ namespace PowerHour.Audit.Evaluation;
 internal sealed class Judgement(AnalysisContext context, ResourceTypes types)
 {
     private readonly Dictionary<ResourceType, CelValue> _lists = [];
+    private CelValue? _tags;
 
     /// <summary>What facts are worked out from.</summary>
     public AnalysisContext Context => context;
@@ -27,8 +28,17 @@ internal sealed class Judgement(AnalysisContext context, ResourceTypes types)
     /// <summary>What the engine works out about it: each fact once, however many rules read it.</summary>
     public CelValue Facts { get; private set; }
 
+    /// <summary>Its tags.</summary>
+    public CelValue Tags => _tags ??= TagReader.Read(Resource, context.Store.Catalog.Find(Resource.Type)?.Tags ?? "Tags");
+
     /// <summary>The resource as findings name it.</summary>
     public FindingResource Subject { get; private set; } = null!;
+
+    /// <summary>What findings say of the resource when asked.</summary>
+    public ResourceDetail Detail { get; private set; } = null!;
+
+    /// <summary>Whether the resource is in the lineage of a served model, or that can not be told.</summary>
+    public bool InProduction { get; private set; }
 
     /// <summary>Facts that a test gives instead of those worked out.</summary>
     public IReadOnlyDictionary<string, CelValue> GivenFacts { get; init; } = new Dictionary<string, CelValue>(StringComparer.Ordinal);
@@ -45,6 +55,9 @@ internal sealed class Judgement(AnalysisContext context, ResourceTypes types)
         Resource = resource;
         Self = Show(resource);
         Facts = CelValue.Object(new FactsValue(resource, Context, GivenFacts));
+        _tags = null;
+        Detail = new ResourceDetail(resource);
+        InProduction = LineageFacts.MayBeServed(resource, Context);
         Subject = new FindingResource(resource.Arn, resource.Type.Name, resource.Name, resource.Region, resource.AccountId);
     }
 

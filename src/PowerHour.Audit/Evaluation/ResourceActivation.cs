@@ -25,26 +25,27 @@ internal sealed class ResourceActivation
         Activation = new CelActivation(environment, judgement);
         Activation.Set("account", CelValue.String(judgement.Context.AccountId));
         Activation.Set("now", CelValue.Timestamp(judgement.Context.Store.Manifest.EndedAt));
+        Activation.SetLazy("self", _ => judgement.Self);
+        Activation.SetLazy("facts", _ => judgement.Facts);
+        Activation.SetLazy("arn", _ => CelValue.String(judgement.Resource.Arn));
+        Activation.SetLazy("name", _ => CelValue.String(judgement.Resource.Name));
+        Activation.SetLazy("region", _ => CelValue.String(judgement.Resource.Region));
+        Activation.SetLazy("tags", _ => judgement.Tags);
         Activation.Set("params", JsonValues.Of(JsonSerializer.SerializeToElement(ParametersOf(rule)), CelType.Map(CelType.String, CelType.Dyn)));
     }
 
     /// <summary>The values.</summary>
     public CelActivation Activation { get; }
 
-    /// <summary>The resource that is shown, as findings name it.</summary>
-    public FindingResource Subject => _judgement.Subject;
+    /// <summary>The account, turned to the resource that is shown.</summary>
+    public Judgement Judgement => _judgement;
 
-    /// <summary>Sets the variables that belong to a resource.</summary>
+    /// <summary>Turns the variables that belong to a resource to another one.</summary>
     /// <param name="resource">The resource.</param>
     public void Show(Resource resource)
     {
         _judgement.TurnTo(resource);
-        Activation.Set("self", _judgement.Self);
-        Activation.Set("facts", _judgement.Facts);
-        Activation.Set("arn", CelValue.String(resource.Arn));
-        Activation.Set("name", CelValue.String(resource.Name));
-        Activation.Set("region", CelValue.String(resource.Region));
-        Activation.SetLazy("tags", _ => TagReader.Read(resource, _judgement.Context.Store.Catalog.Find(resource.Type)?.Tags ?? "Tags"));
+        Activation.Forget();
     }
 
     private static JsonObject ParametersOf(Rule? rule) =>

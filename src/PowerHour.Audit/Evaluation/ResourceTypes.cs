@@ -9,6 +9,8 @@ namespace PowerHour.Audit.Evaluation;
 /// <param name="catalog">The descriptors.</param>
 public sealed class ResourceTypes(ServiceCatalog catalog)
 {
+    private static readonly string[] S3Parts = ["Bucket", "Key"];
+
     private readonly Dictionary<ResourceType, CelType> _types = [];
 
     /// <summary>The names of all types, for suggestions.</summary>
@@ -36,8 +38,11 @@ public sealed class ResourceTypes(ServiceCatalog catalog)
         }
         else
         {
-            // What is only met by reference begins as the reference that it was met by.
-            fields["Ref"] = CelType.String;
+            // What is only met by reference begins as the reference that it was met by; of a place in S3 the parts are known too.
+            foreach (var known in (string[])["Ref", .. S3Parts.Where(p => descriptor.Arn.Contains($"${{{p}}}", StringComparison.Ordinal))])
+            {
+                fields[known] = CelType.String;
+            }
         }
 
         if (descriptor.Search is { } search)
@@ -79,7 +84,11 @@ public sealed class ResourceTypes(ServiceCatalog catalog)
     {
         var answer = ServiceModels.Find(detail.Call.Name).Output;
         var taken = detail.Take is { } path ? ShapeTypes.Follow(answer, path.Steps) : answer;
-        if (detail.Into.Length == 0)
+        if (detail.Says.Count > 0)
+        {
+            fields[detail.Into] = CelType.String;
+        }
+        else if (detail.Into.Length == 0)
         {
             Add(fields, taken);
         }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PowerHour.Audit.Analysis;
 using PowerHour.Audit.Cel.Types;
 using PowerHour.Audit.Cel.Values;
@@ -28,11 +29,16 @@ internal sealed class ResourceValue(CelObjectType type, Resource resource) : Cel
     public override bool TryGetField(CelField field, out CelValue value)
     {
         value = resource.Properties.TryGetProperty(field.Name, out var member) ? JsonValues.Of(member, field.Type) : CelValue.Null;
-        if (value.IsNull && resource.Unread.Count > 0 && Unread.Because(resource.GapsOf(field.Name)) is { } unknown)
+        if (resource.Unread.Count > 0 && Unread.Because(resource.GapsOf(field.Name)) is { } unknown)
         {
-            value = CelValue.Unknown(unknown);
+            // What was read of a list stays, and the list knows that there is more.
+            value = value.IsNull ? CelValue.Unknown(unknown)
+                : member.ValueKind == JsonValueKind.Array ? CelValue.List(CelList.Of([.. Items(value.AsList())], unknown))
+                : value;
         }
 
         return !value.IsNull;
     }
+
+    private static IEnumerable<CelValue> Items(CelList list) => Enumerable.Range(0, list.Count).Select(i => list[i]);
 }

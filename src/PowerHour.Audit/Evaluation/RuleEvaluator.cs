@@ -1,4 +1,3 @@
-using PowerHour.Audit.Cel;
 using PowerHour.Audit.Cel.Values;
 using PowerHour.Audit.Findings;
 using PowerHour.Audit.Inventory;
@@ -9,12 +8,10 @@ namespace PowerHour.Audit.Evaluation;
 internal sealed class RuleEvaluator
 {
     private readonly CompiledRule _rule;
-    /// <summary>On how many resources an expression may reach the limit of steps before it is not tried further, so that one rule can not hold up a scan.</summary>
-    private const int MostExhausted = 3;
-
     private readonly ResourceActivation _scene;
-    private int _exhausted;
-    private string? _notAbout;
+    private readonly DerivedEvidence _derived;
+    private readonly RuleBudget _budget;
+    private IReadOnlyList<string> _lastGaps = [];
 
     /// <summary>Creates an evaluator.</summary>
     /// <param name="rule">The rule.</param>
@@ -23,6 +20,8 @@ internal sealed class RuleEvaluator
     {
         _rule = rule;
         _scene = new ResourceActivation(rule.Environment, judgement, rule.Rule);
+        _derived = new DerivedEvidence(rule.Rule);
+        _budget = new RuleBudget(_scene.Activation, judgement.Context.Store.Manifest.Coverage.Sum(c => (long)c.Count));
     }
 
     /// <summary>Judges a resource.</summary>
@@ -31,18 +30,10 @@ internal sealed class RuleEvaluator
     public Finding Judge(Resource resource)
     {
         _scene.Show(resource);
-        var (status, value) = _exhausted < MostExhausted ? Decide() : (Status.Error, CelValue.Error($"the rule reached the limit of steps on {MostExhausted} resources and was not tried on this one", CelErrorCode.LimitExceeded));
-        _exhausted += status == Status.Error && value.IsError && value.AsError().Code == CelErrorCode.LimitExceeded ? 1 : 0;
-        return new Finding
-        {
-            Rule = _rule.Rule,
-            Resource = _scene.Subject,
-            Status = status,
-            Message = status == Status.NotApplicable ? _notAbout ??= FindingMessage.For(_rule.Rule, status, resource, value) : FindingMessage.For(_rule.Rule, status, resource, value),
-            Evidence = EvidenceReader.Read(_rule.Rule, resource, _scene.Activation),
-            GapIds = status == Status.Unknown ? Gaps.Of(value) : [],
-            Fingerprint = Fingerprints.Of(_rule.Rule.Id, resource.Arn),
-        };
+        var (status, value) = _budget.TryBegin() ? Decide() : (Status.Error, _budget.GivenUp);
+        _budget.End(value);
+        var judgement = _scene.Judgement;
+        return new Finding(_rule.Rule, judgement.Subject, status, Detail(status, value)) { InProduction = judgement.InProduction };
     }
 
     /// <summary>Judges a resource and says how each part of the rule came out.</summary>
@@ -80,5 +71,24 @@ internal sealed class RuleEvaluator
             CelKind.Bool => (require.IsTrue ? Status.Pass : Status.Fail, require),
             _ => (Status.Error, require),
         };
+    }
+
+    private FindingDetail Detail(Status status, CelValue value)
+    {
+        var shared = _scene.Judgement.Detail;
+        var derived = _derived.Read(_scene.Activation);
+        return status switch
+        {
+            Status.Unknown => new VerdictDetail(shared, GapsOf(value), null, derived),
+            Status.Error => new VerdictDetail(shared, [], value.IsError ? value.AsError().Message : value.ToString(), derived),
+            _ => derived.Count > 0 ? new VerdictDetail(shared, [], null, derived) : shared,
+        };
+    }
+
+    /// <summary>The gaps of an unknown; the same list again where the resource before was unknown for the same.</summary>
+    private IReadOnlyList<string> GapsOf(CelValue unknown)
+    {
+        var gaps = Gaps.Of(unknown);
+        return _lastGaps = gaps.SequenceEqual(_lastGaps, StringComparer.Ordinal) ? _lastGaps : gaps;
     }
 }

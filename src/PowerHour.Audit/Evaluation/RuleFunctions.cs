@@ -12,6 +12,7 @@ namespace PowerHour.Audit.Evaluation;
 internal static class RuleFunctions
 {
     private static readonly ResourceType Bucket = new("AWS::S3::Bucket");
+    private static readonly ResourceType StoredObject = new("AWS::S3::Object");
     private static readonly CelType Text = CelType.Nullable(CelType.String);
 
     /// <summary>The functions for rules about a type.</summary>
@@ -24,6 +25,7 @@ internal static class RuleFunctions
         Typed("resources", [CelType.String], CelType.List(CelType.Dyn), types, (a, j) => j.All(Type(a[0])), CelType.List),
         Typed("resource", [CelType.String, Text], CelType.Dyn, types, (a, j) => a[1].IsNull ? CelValue.Null : j.One(Type(a[0]), a[1].AsString()), t => t),
         CelOverload.Global("bucketOf", [Text], types.Find(Bucket) ?? CelType.Dyn, (a, c) => BucketOf(a[0], State(c))),
+        CelOverload.Global("objectOf", [Text], types.Find(StoredObject) ?? CelType.Dyn, (a, c) => ObjectOf(a[0], State(c))),
         CelOverload.Global("keyClass", [Text], CelType.String, (a, c) => KeyClasses.Of(a[0].IsNull ? null : a[0].AsString(), State(c).Resource.Region, State(c).Context)),
         CelOverload.Global("bucketKeyClass", [Text], CelType.String, (a, c) => BucketKeyClass(a[0], State(c))),
         .. RelationFunctions.For(types, catalog, self),
@@ -45,6 +47,9 @@ internal static class RuleFunctions
 
     private static CelValue BucketOf(CelValue location, Judgement judgement) =>
         BucketName(location) is { } name ? judgement.One(Bucket, name) : CelValue.Null;
+
+    private static CelValue ObjectOf(CelValue location, Judgement judgement) =>
+        !location.IsNull && S3Location.TryParse(location.AsString(), out var place) ? judgement.One(StoredObject, place.ToString()) : CelValue.Null;
 
     private static CelValue BucketKeyClass(CelValue location, Judgement judgement) =>
         BucketName(location) is { } name ? KeyClasses.OfBucket(judgement.Context.Store.Keep(Bucket).Find(name, judgement.Resource.Region), judgement.Context) : CelValue.String("aws-owned");

@@ -9,6 +9,7 @@ public static class RuleNeeds
     private static readonly Dictionary<string, string[]> Implied = new(StringComparer.Ordinal)
     {
         ["bucketOf"] = ["AWS::S3::Bucket"],
+        ["objectOf"] = ["AWS::S3::Object"],
         ["bucketKeyClass"] = ["AWS::S3::Bucket", "AWS::KMS::Key", "AWS::KMS::Alias"],
         ["keyClass"] = ["AWS::KMS::Key", "AWS::KMS::Alias"],
     };
@@ -35,15 +36,15 @@ public static class RuleNeeds
         return WithParents(types, catalog);
     }
 
-    /// <summary>Adds the types through which others are listed: a table is found by its database.</summary>
+    /// <summary>Adds the types through which others are listed or met: a table is found by its database, a named bucket by not being among the account's.</summary>
     private static HashSet<ResourceType> WithParents(HashSet<ResourceType> types, ServiceCatalog catalog)
     {
         var open = new Queue<ResourceType>(types);
         while (open.TryDequeue(out var type))
         {
-            if (catalog.Find(type)?.List?.For is { } parent && types.Add(parent))
+            foreach (var through in new[] { catalog.Find(type)?.List?.For, catalog.Find(type)?.StandsFor }.OfType<ResourceType>().Where(types.Add))
             {
-                open.Enqueue(parent);
+                open.Enqueue(through);
             }
         }
 

@@ -26,30 +26,31 @@ public sealed class RuleSetEvaluator(AnalysisContext context, ResourceTypes type
     /// <returns>The findings, sorted: status, severity (highest first), rule, resource.</returns>
     public IReadOnlyList<Finding> Evaluate(IEnumerable<CompiledRule> rules)
     {
-        var findings = rules.GroupBy(r => r.Rule.Resource).OrderBy(g => g.Key).SelectMany(g => EvaluateType(g.Key, [.. g])).ToArray();
-        Array.Sort(findings, FindingOrder.Instance);
-        return findings;
+        var shelves = rules.GroupBy(r => r.Rule.Resource).OrderBy(g => g.Key).SelectMany(g => EvaluateType(g.Key, [.. g]));
+        return FindingShelf.InOrder([.. shelves]);
     }
 
-    private IEnumerable<Finding> EvaluateType(ResourceType type, IReadOnlyList<CompiledRule> rules)
+    private FindingShelf[] EvaluateType(ResourceType type, IReadOnlyList<CompiledRule> rules)
     {
         var judgement = new Judgement(context, types) { GivenFacts = GivenFacts };
         var evaluators = rules.Select(r => new RuleEvaluator(r, judgement)).ToArray();
+        var shelves = rules.Select(r => new FindingShelf(r.Rule)).ToArray();
         var judged = 0;
         foreach (var resource in context.Store.Stream(type).Where(InScope))
         {
             judged++;
-            var inProduction = LineageFacts.MayBeServed(resource, context);
-            foreach (var evaluator in evaluators)
+            for (var i = 0; i < evaluators.Length; i++)
             {
-                yield return evaluator.Judge(resource) with { InProduction = inProduction };
+                shelves[i].Add(evaluators[i].Judge(resource));
             }
         }
 
-        foreach (var finding in rules.SelectMany(r => AboutTheWhole(r.Rule, judged)))
+        foreach (var shelf in shelves)
         {
-            yield return finding;
+            shelf.AddAll(AboutTheWhole(shelf.Rule, judged));
         }
+
+        return shelves;
     }
 
     private bool InScope(Resource resource) =>

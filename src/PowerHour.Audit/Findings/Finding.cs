@@ -1,28 +1,53 @@
+using System.Diagnostics.CodeAnalysis;
 using PowerHour.Audit.Findings.Suppressions;
 using PowerHour.Audit.Rules;
 
 namespace PowerHour.Audit.Findings;
 
 /// <summary>One rule applied to one resource, with a status. Passing ones are findings too.</summary>
+/// <remarks>
+/// Message, evidence and fingerprint of a finding that the engine made are worked out anew whenever they are read; a writer that needs one
+/// twice keeps it. A copy made by <c>with</c> says what its original said, except where it is told otherwise. ADR 11.
+/// </remarks>
 public sealed record Finding
 {
+    private readonly Rule _rule = null!;
+    private readonly FindingResource _resource = null!;
+    private readonly FindingDetail _detail = GivenDetail.Empty;
+    private readonly Status _status;
+
+    /// <summary>Creates a finding of which everything is said.</summary>
+    public Finding()
+    {
+    }
+
+    /// <summary>Creates a finding that says the rest when asked.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="resource">The resource.</param>
+    /// <param name="status">The verdict.</param>
+    /// <param name="detail">The rest.</param>
+#pragma warning disable CS8618 // The compiler does not see that the required properties read these fields.
+    [SetsRequiredMembers]
+    internal Finding(Rule rule, FindingResource resource, Status status, FindingDetail detail) => (_rule, _resource, _status, _detail) = (rule, resource, status, detail);
+#pragma warning restore CS8618
+
     /// <summary>The rule.</summary>
-    public required Rule Rule { get; init; }
+    public required Rule Rule { get => _rule; init => (_detail, _rule) = (Said, value); }
 
     /// <summary>The resource.</summary>
-    public required FindingResource Resource { get; init; }
+    public required FindingResource Resource { get => _resource; init => (_detail, _resource) = (Said, value); }
 
     /// <summary>The verdict.</summary>
-    public required Status Status { get; init; }
+    public required Status Status { get => _status; init => (_detail, _status) = (Said, value); }
 
     /// <summary>One sentence: what was concluded of this resource.</summary>
-    public required string Message { get; init; }
+    public required string Message { get => _detail.Message(this); init => _detail = Said.With(newMessage: value); }
 
     /// <summary>What was observed.</summary>
-    public IReadOnlyList<Evidence> Evidence { get; init; } = [];
+    public IReadOnlyList<Evidence> Evidence { get => _detail.Evidence(this); init => _detail = Said.With(newEvidence: value); }
 
     /// <summary>The gaps on which an UNKNOWN rests, by id, sorted.</summary>
-    public IReadOnlyList<string> GapIds { get; init; } = [];
+    public IReadOnlyList<string> GapIds { get => _detail.GapIds; init => _detail = Said.With(newGapIds: value); }
 
     /// <summary>Whether the resource is in the lineage of a served model, or that can not be told.</summary>
     public bool InProduction { get; init; }
@@ -34,8 +59,10 @@ public sealed record Finding
     public bool IsSuppressed => Suppression is not null;
 
     /// <summary>Stable identity between runs: rule id and resource, hashed; 32 hex digits.</summary>
-    public required string Fingerprint { get; init; }
+    public required string Fingerprint { get => _detail.Fingerprint(this); init => _detail = Said.With(newFingerprint: value); }
 
     /// <summary>The severity: the rule's, unless the organisation changed it.</summary>
     public Severity Severity => Rule.Severity;
+
+    private GivenDetail Said => GivenDetail.Of(this, _detail);
 }

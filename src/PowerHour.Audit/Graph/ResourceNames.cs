@@ -12,7 +12,12 @@ internal static class ResourceNames
     /// <returns>The names.</returns>
     public static IEnumerable<string> Of(Resource resource, ResourceDescriptor? descriptor)
     {
-        var aliases = descriptor?.Aliases.SelectMany(a => a.Select(resource.Properties)).Where(v => v.Value.ValueKind == System.Text.Json.JsonValueKind.String).Select(v => v.Value.GetString()!) ?? [];
+        if (descriptor is null or { Aliases.Count: 0 })
+        {
+            return resource.Arn == resource.Id ? [resource.Arn] : [resource.Arn, resource.Id];
+        }
+
+        var aliases = descriptor.Aliases.SelectMany(a => a.Select(resource.Properties)).Where(v => v.Value.ValueKind == System.Text.Json.JsonValueKind.String).Select(v => v.Value.GetString()!);
         return aliases.Prepend(resource.Id).Prepend(resource.Arn).Distinct(StringComparer.Ordinal);
     }
 }

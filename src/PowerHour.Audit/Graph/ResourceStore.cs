@@ -6,9 +6,12 @@ namespace PowerHour.Audit.Graph;
 /// <summary>Gives the resources of a snapshot: streamed for those that are passed over once, kept for those that are joined to.</summary>
 /// <param name="snapshot">The snapshot.</param>
 /// <param name="catalog">What is known of the types.</param>
-public sealed class ResourceStore(Snapshot snapshot, ServiceCatalog catalog)
+/// <param name="passedOver">Types whose resources are passed over again and again: they are read once. Null for none.</param>
+public sealed class ResourceStore(Snapshot snapshot, ServiceCatalog catalog, IReadOnlySet<ResourceType>? passedOver = null)
 {
     private readonly Dictionary<ResourceType, ResourceIndex> _kept = [];
+    private readonly Dictionary<ResourceType, IReadOnlyList<Resource>> _held = [];
+    private readonly Dictionary<(ResourceType Type, string? Region), IReadOnlyList<string>> _gaps = [];
 
     /// <summary>The snapshot's manifest.</summary>
     public SnapshotManifest Manifest => snapshot.Manifest;
@@ -20,9 +23,23 @@ public sealed class ResourceStore(Snapshot snapshot, ServiceCatalog catalog)
     public IReadOnlyList<ResourceType> Types => snapshot.Types;
 
     /// <summary>The resources of a type, one after the other; from memory where they are kept.</summary>
+    /// <remarks>What was parsed of one is dropped when the next is asked for, so that only what was read takes room.</remarks>
     /// <param name="type">The type.</param>
     /// <returns>The resources.</returns>
-    public IEnumerable<Resource> Stream(ResourceType type) => _kept.TryGetValue(type, out var index) ? index.All : snapshot.Read(type);
+    public IEnumerable<Resource> Stream(ResourceType type)
+    {
+        if (_kept.TryGetValue(type, out var index))
+        {
+            return index.All;
+        }
+
+        if (passedOver?.Contains(type) == true && !_held.ContainsKey(type))
+        {
+            _held[type] = [.. snapshot.Read(type).OrderBy(r => r.Arn, StringComparer.Ordinal)];
+        }
+
+        return Briefly(Read(type));
+    }
 
     /// <summary>The resources of a type with an index; kept from then on.</summary>
     /// <param name="type">The type.</param>
@@ -31,7 +48,8 @@ public sealed class ResourceStore(Snapshot snapshot, ServiceCatalog catalog)
     {
         if (!_kept.TryGetValue(type, out var index))
         {
-            _kept[type] = index = new ResourceIndex(snapshot.Read(type), catalog.Find(type));
+            _kept[type] = index = new ResourceIndex(Read(type), catalog.Find(type));
+            _held.Remove(type);
         }
 
         return index;
@@ -43,13 +61,29 @@ public sealed class ResourceStore(Snapshot snapshot, ServiceCatalog catalog)
     /// <returns>The gap ids; one that says so where the type was never asked for.</returns>
     public IReadOnlyList<string> GapsOf(ResourceType type, string? region = null)
     {
-        var entries = Manifest.Coverage.Where(c => c.Type == type).ToArray();
-        return entries.Length == 0 ? [NotCollected(type)]
-            : [.. entries.Where(c => region is null || c.Region == "global" || c.Region == region).SelectMany(c => c.GapIds).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        if (!_gaps.TryGetValue((type, region), out var known))
+        {
+            var entries = Manifest.Coverage.Where(c => c.Type == type).ToArray();
+            _gaps[(type, region)] = known = entries.Length == 0 ? [NotCollected(type)]
+                : [.. entries.Where(c => region is null || c.Region == "global" || c.Region == region).SelectMany(c => c.GapIds).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        }
+
+        return known;
     }
 
     /// <summary>The id of the gap that a type leaves which the snapshot was not asked for.</summary>
     /// <param name="type">The type.</param>
     /// <returns>The id.</returns>
     public static string NotCollected(ResourceType type) => $"{GapCause.NotCollected.Name()} {type.Name} global";
+
+    private IEnumerable<Resource> Read(ResourceType type) => _held.TryGetValue(type, out var held) ? held : snapshot.Read(type);
+
+    private static IEnumerable<Resource> Briefly(IEnumerable<Resource> resources)
+    {
+        foreach (var resource in resources)
+        {
+            yield return resource;
+            resource.Forget();
+        }
+    }
 }

@@ -6,7 +6,8 @@ namespace PowerHour.Audit.Inventory;
 /// <remarks>The properties are kept as UTF-8 and parsed when first asked for, so that a hundred thousand resources stay small.</remarks>
 public sealed class Resource
 {
-    private JsonElement? _properties;
+    // Boxed, so that it is set whole where two threads read the same resource.
+    private object? _properties;
 
     /// <summary>The kind of resource.</summary>
     public required ResourceType Type { get; init; }
@@ -39,24 +40,33 @@ public sealed class Resource
     public IReadOnlyList<SecretSighting> Secrets { get; init; } = [];
 
     /// <summary>The properties, parsed once.</summary>
-    public JsonElement Properties => _properties ??= Parse(Data);
+    public JsonElement Properties => (JsonElement)(_properties ??= Parse(Data));
 
     /// <summary>Why a top-level property is unread.</summary>
     /// <param name="property">The property's name.</param>
     /// <returns>The gap ids; empty where the property was read, or where no failed call would have filled it.</returns>
-    public IEnumerable<string> GapsOf(string property) =>
-        Unread.Where(u => u.Path.Length == 0 ? !Properties.TryGetProperty(property, out _) : u.Path == property).Select(u => u.GapId);
+    public IEnumerable<string> GapsOf(string property) => Unread.Count == 0 ? [] : GapsOf(property, Properties);
 
     /// <summary>The call that a property's value came from: the one that was kept under it, else the last that answered with plain members.</summary>
     /// <param name="property">A top-level property.</param>
     /// <returns>The call, or null for a resource without calls.</returns>
     public CallRecord? CallFor(string property) =>
-        Calls.LastOrDefault(c => c.Into == property) ?? Calls.LastOrDefault(c => c.Into.Length == 0);
+        Calls is [{ Into.Length: 0 } only] ? only : Calls.LastOrDefault(c => c.Into == property) ?? Calls.LastOrDefault(c => c.Into.Length == 0);
+
+    /// <summary>Why a top-level property is unread.</summary>
+    /// <param name="property">The property's name.</param>
+    /// <param name="properties">The properties, parsed by the caller.</param>
+    /// <returns>The gap ids.</returns>
+    internal IEnumerable<string> GapsOf(string property, JsonElement properties) =>
+        Unread.Where(u => u.Path.Length == 0 ? !properties.TryGetProperty(property, out _) : u.Path == property).Select(u => u.GapId);
+
+    /// <summary>Drops what was parsed, which takes several times the room of what was read; it is parsed again when asked for.</summary>
+    internal void Forget() => _properties = null;
 
     /// <inheritdoc/>
     public override string ToString() => Arn;
 
-    private static JsonElement Parse(ReadOnlyMemory<byte> data)
+    private static object Parse(ReadOnlyMemory<byte> data)
     {
         var reader = new Utf8JsonReader(SoundJson.Of(data).Span);
         return JsonElement.ParseValue(ref reader);

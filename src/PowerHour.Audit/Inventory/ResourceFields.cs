@@ -4,34 +4,45 @@ using System.Text.Json;
 namespace PowerHour.Audit.Inventory;
 
 /// <summary>The fields of a resource line while it is read.</summary>
-internal sealed class ResourceFields
+/// <param name="pool">Texts that recur.</param>
+internal sealed class ResourceFields(Dictionary<string, string> pool)
 {
-    private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
+    private string? _arn;
+    private string? _id;
+    private string? _name;
+    private string? _region;
+    private string? _account;
     private IReadOnlyList<CallRecord> _calls = [];
     private IReadOnlyList<UnreadPart> _unread = [];
     private IReadOnlyList<SecretSighting> _secrets = [];
     private ReadOnlyMemory<byte> _data = "{}"u8.ToArray();
 
+    /// <summary>Reads one item of a list; the reader stands on its opening brace.</summary>
+    private delegate T ItemReader<T>(ref Utf8JsonReader reader);
+
     /// <summary>Reads one property; the reader stands on its name.</summary>
     /// <param name="reader">The reader.</param>
     /// <param name="line">The line.</param>
-    /// <param name="pool">Texts that recur.</param>
-    public void Read(ref Utf8JsonReader reader, byte[] line, Dictionary<string, string> pool)
+    public void Read(ref Utf8JsonReader reader, byte[] line)
     {
-        var name = reader.GetString()!;
+        var name = Pool(reader.GetString()!);
         reader.Read();
         switch (name)
         {
+            case "arn": _arn = reader.GetString(); break;
+            case "id": _id = reader.GetString(); break;
+            case "name": _name = reader.GetString(); break;
+            case "region": _region = Pool(reader.GetString()!); break;
+            case "account": _account = Pool(reader.GetString()!); break;
+            case "calls": _calls = List(ref reader, ReadCall); break;
+            case "unread": _unread = List(ref reader, ReadUnread); break;
+            case "secrets": _secrets = List(ref reader, ReadSecret); break;
             case "data":
                 var start = (int)reader.TokenStartIndex;
                 reader.Skip();
                 _data = line.AsMemory(start, (int)reader.BytesConsumed - start);
                 break;
-            case "calls": _calls = List(ref reader, e => new CallRecord(Pool(pool, e, "call"), Pool(pool, e, "into"), Time(e.GetProperty("at").GetString()!), Text(e, "request"))); break;
-            case "unread": _unread = List(ref reader, e => new UnreadPart(Pool(pool, e, "path"), Pool(pool, e, "gap"))); break;
-            case "secrets": _secrets = List(ref reader, e => new SecretSighting(Text(e, "path"), Text(e, "key"), Pool(pool, e, "detector"))); break;
-            case "region" or "account": _texts[name] = Pool(pool, reader.GetString()!); break;
-            default: _texts[name] = reader.GetString() ?? ""; break;
+            default: reader.Skip(); break;
         }
     }
 
@@ -39,28 +50,102 @@ internal sealed class ResourceFields
     /// <param name="type">Its type.</param>
     /// <returns>The resource.</returns>
     /// <exception cref="JsonException">A field is missing.</exception>
-    public Resource ToResource(ResourceType type) => new()
+    public Resource ToResource(ResourceType type)
     {
-        Type = type,
-        Arn = Required("arn"),
-        Id = Required("id"),
-        Name = Required("name"),
-        Region = Required("region"),
-        AccountId = Required("account"),
-        Data = _data,
-        Calls = _calls,
-        Unread = _unread,
-        Secrets = _secrets,
-    };
+        var id = Required(_id, "id");
+        return new()
+        {
+            Type = type,
+            Arn = Required(_arn, "arn"),
+            Id = id,
+            Name = Required(_name, "name") == id ? id : _name!,
+            Region = Required(_region, "region"),
+            AccountId = Required(_account, "account"),
+            Data = _data,
+            Calls = _calls,
+            Unread = _unread,
+            Secrets = _secrets,
+        };
+    }
 
-    private static T[] List<T>(ref Utf8JsonReader reader, Func<JsonElement, T> read) =>
-        [.. JsonElement.ParseValue(ref reader).EnumerateArray().Select(read)];
+    private static List<T> List<T>(ref Utf8JsonReader reader, ItemReader<T> read)
+    {
+        var items = new List<T>(1);
+        RequireToken(reader.TokenType == JsonTokenType.StartArray);
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            RequireToken(reader.TokenType == JsonTokenType.StartObject);
+            items.Add(read(ref reader));
+        }
 
-    private static string Text(JsonElement e, string name) => e.TryGetProperty(name, out var v) ? v.GetString() ?? "" : "";
+        return items;
+    }
 
-    private static string Pool(Dictionary<string, string> pool, JsonElement e, string name) => Pool(pool, Text(e, name));
+    private CallRecord ReadCall(ref Utf8JsonReader reader)
+    {
+        var (call, into, at, request) = ("", "", (string?)null, "");
+        while (NextMember(ref reader) is { } member)
+        {
+            switch (member)
+            {
+                case "call": call = Pool(reader.GetString() ?? ""); break;
+                case "into": into = Pool(reader.GetString() ?? ""); break;
+                case "at": at = Pool(reader.GetString() ?? ""); break;
+                case "request": request = reader.GetString() ?? ""; break;
+                default: reader.Skip(); break;
+            }
+        }
 
-    private static string Pool(Dictionary<string, string> pool, string text)
+        return new CallRecord(call, into, Time(Required(at, "at")), request);
+    }
+
+    private UnreadPart ReadUnread(ref Utf8JsonReader reader)
+    {
+        var (path, gap) = ("", "");
+        while (NextMember(ref reader) is { } member)
+        {
+            switch (member)
+            {
+                case "path": path = Pool(reader.GetString() ?? ""); break;
+                case "gap": gap = Pool(reader.GetString() ?? ""); break;
+                default: reader.Skip(); break;
+            }
+        }
+
+        return new UnreadPart(path, gap);
+    }
+
+    private SecretSighting ReadSecret(ref Utf8JsonReader reader)
+    {
+        var (path, key, detector) = ("", "", "");
+        while (NextMember(ref reader) is { } member)
+        {
+            switch (member)
+            {
+                case "path": path = reader.GetString() ?? ""; break;
+                case "key": key = reader.GetString() ?? ""; break;
+                case "detector": detector = Pool(reader.GetString() ?? ""); break;
+                default: reader.Skip(); break;
+            }
+        }
+
+        return new SecretSighting(path, key, detector);
+    }
+
+    /// <summary>Goes to the value of the next member; null at the end of the object.</summary>
+    private string? NextMember(ref Utf8JsonReader reader)
+    {
+        if (!reader.Read() || reader.TokenType == JsonTokenType.EndObject)
+        {
+            return null;
+        }
+
+        var name = Pool(reader.GetString()!);
+        reader.Read();
+        return name;
+    }
+
+    private string Pool(string text)
     {
         if (!pool.TryGetValue(text, out var known))
         {
@@ -73,5 +158,13 @@ internal sealed class ResourceFields
     private static DateTimeOffset Time(string text) =>
         DateTimeOffset.ParseExact(text, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
-    private string Required(string name) => _texts.TryGetValue(name, out var text) ? text : throw new JsonException($"a resource has no `{name}`");
+    private static void RequireToken(bool isRight)
+    {
+        if (!isRight)
+        {
+            throw new JsonException("a resource has a list that is none");
+        }
+    }
+
+    private static string Required(string? text, string name) => text ?? throw new JsonException($"a resource has no `{name}`");
 }

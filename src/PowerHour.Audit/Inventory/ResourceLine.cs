@@ -42,10 +42,10 @@ internal static class ResourceLine
     {
         var reader = new Utf8JsonReader(line);
         reader.Read();
-        var fields = new ResourceFields();
+        var fields = new ResourceFields(texts);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            fields.Read(ref reader, line, texts);
+            fields.Read(ref reader, line);
         }
 
         return fields.ToResource(type);

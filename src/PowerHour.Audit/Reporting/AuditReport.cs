@@ -1,6 +1,8 @@
 using PowerHour.Audit.Findings;
+using PowerHour.Audit.Findings.Attestations;
 using PowerHour.Audit.Findings.Suppressions;
 using PowerHour.Audit.Inventory;
+using PowerHour.Audit.Reporting.Comparison;
 using PowerHour.Audit.Reporting.Pictures;
 using PowerHour.Audit.Rules;
 using PowerHour.Audit.Rules.Overrides;
@@ -52,6 +54,15 @@ public sealed record AuditReport
 
     /// <summary>The recorded decisions not to act, and what became of each.</summary>
     public AppliedSuppressions Suppressions { get; init; } = AppliedSuppressions.None;
+
+    /// <summary>Somebody's word for advisories.</summary>
+    public AttestationList Attestations { get; init; } = AttestationList.None;
+
+    /// <summary>What only people can say, and how each stands. Nothing counts it.</summary>
+    public IReadOnlyList<AttestedAdvisory> Advisories { get; init; } = [];
+
+    /// <summary>What changed since a baseline; null where there is none.</summary>
+    public ReportChanges? Changes { get; init; }
 
     /// <summary>Accounts that counted as one's own beside the one that was read, sorted.</summary>
     public IReadOnlyList<string> TrustedAccounts { get; init; } = [];

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using PowerHour.Audit.Findings;
+using PowerHour.Audit.Reporting.Comparison;
 
 namespace PowerHour.Audit.Reporting;
 
@@ -12,7 +13,7 @@ public static class CsvReport
 
     private static readonly string[] Header =
     [
-        "status", "severity", "rule", "title", "control", "threats", "message", "resource", "arn", "type", "region", "account", "evidence", "not_read", "permissions", "remediation", "fingerprint", "suppression",
+        "status", "severity", "rule", "title", "control", "threats", "message", "resource", "arn", "type", "region", "account", "evidence", "not_read", "permissions", "remediation", "fingerprint", "suppression", "change",
     ];
 
     private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n");
@@ -53,6 +54,7 @@ public static class CsvReport
         finding.Status == Status.Fail ? finding.Rule.Remediation.Text : "",
         finding.Fingerprint,
         finding.Suppression is { } suppression ? SuppressionSentences.Decision(suppression) : "",
+        index.Report.Changes?.Find(finding.Fingerprint)?.Kind.Name() ?? "",
     ];
 
     private static void Line(StreamWriter writer, IReadOnlyList<string> fields)

@@ -27,6 +27,7 @@ public static class JsonReport
         WriteAccount(json, report.Manifest, report.IsDemo);
         JsonSettings.Write(json, report);
         JsonSuppressions.Write(json, report.Suppressions);
+        JsonAdvisories.Write(json, report);
         WriteSummary(json, new ReportIndex(report));
         json.List("threats", report.Threats, WriteThreat);
         json.List("controls", report.Controls, WriteControl);
@@ -45,6 +46,7 @@ public static class JsonReport
         json.List("coverage", report.Manifest.Coverage, WriteCoverage);
         json.List("gaps", report.Manifest.Gaps, WriteGap);
         JsonScores.Write(json, report);
+        JsonChanges.WriteMember(json, report.Changes);
         json.WriteEndObject();
         json.Flush();
         output.WriteByte((byte)'\n');

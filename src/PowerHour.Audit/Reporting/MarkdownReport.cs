@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using PowerHour.Audit.Findings;
+using PowerHour.Audit.Reporting.Comparison;
 using PowerHour.Audit.Reporting.Markdown;
 
 namespace PowerHour.Audit.Reporting;
@@ -21,10 +22,13 @@ public static class MarkdownReport
         var index = new ReportIndex(report);
         var text = new BoundedText(MaxLength);
         Summary(text, index);
-        var left = Failing(text, index);
+        var left = report.Changes is { } changes ? Changes(text, changes) : 0;
+        left += Failing(text, index);
         left += Gaps(text, index);
         left += Decisions(text, index.Report);
         left += Suppressions(text, index.Report);
+        var advisories = AdvisorySentences.Tally(report);
+        left += advisories.Length == 0 ? 0 : Add(text, $"\n{advisories} They count in no score.\n");
         text.End($"\nPowerHour.Audit {report.ToolVersion} · rules `{report.RulesHash[..Math.Min(12, report.RulesHash.Length)]}` · snapshot `{report.SnapshotHash[..Math.Min(12, report.SnapshotHash.Length)]}`" +
             (left == 0 ? "\n" : $"\n\n_{ReportText.Count(left, "line was", "lines were")} left out to fit; the HTML and JSON reports of this run have everything._\n"));
         output.Write(Encoding.UTF8.GetBytes(text.ToString()));
@@ -74,6 +78,8 @@ public static class MarkdownReport
 
         return left;
     }
+
+    private static int Changes(BoundedText text, ReportChanges changes) => Add(text, "\n### What changed since the baseline\n") + MarkdownChanges.Add(text, changes);
 
     private static int Gaps(BoundedText text, ReportIndex index)
     {

@@ -128,7 +128,7 @@ public static class SarifReport
         var written = 0;
         foreach (var finding in report.Findings.Where(f => f.Status != Status.Error))
         {
-            WriteResult(json, finding, ruleIndex[finding.Rule.Id], report.Suppressions.IsGiven);
+            WriteResult(json, finding, ruleIndex[finding.Rule.Id], report);
             if (++written % ResultsPerFlush == 0)
             {
                 json.Flush();
@@ -138,7 +138,7 @@ public static class SarifReport
         json.WriteEndArray();
     }
 
-    private static void WriteResult(Utf8JsonWriter json, Finding finding, int ruleIndex, bool saysSuppressions)
+    private static void WriteResult(Utf8JsonWriter json, Finding finding, int ruleIndex, AuditReport report)
     {
         json.WriteStartObject();
         json.Text("ruleId", finding.Rule.Id);
@@ -149,7 +149,12 @@ public static class SarifReport
         WriteLocation(json, finding.Resource);
         WriteMessage(json, "fingerprints", "powerHourAudit/v1", finding.Fingerprint);
         WriteMessage(json, "partialFingerprints", "powerHourAudit/v1", finding.Fingerprint);
-        if (saysSuppressions || finding.IsSuppressed)
+        if (report.Changes?.Find(finding.Fingerprint) is { } change)
+        {
+            json.Text("baselineState", SarifWords.BaselineState(change.Kind));
+        }
+
+        if (report.Suppressions.IsGiven || finding.IsSuppressed)
         {
             json.List<Suppression>("suppressions", finding.Suppression is { } one ? [one] : [], WriteSuppression); // all results of a run say it, or none
         }

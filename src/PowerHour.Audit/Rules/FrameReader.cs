@@ -26,6 +26,22 @@ internal static class FrameReader
         return (place < 0 ? Order.Length : place, threat);
     }
 
+    /// <summary>Reads the advisories, in file order.</summary>
+    /// <param name="source">The page.</param>
+    /// <returns>The advisories.</returns>
+    public static IReadOnlyList<Advisory> ReadAdvisories(SourceFile source)
+    {
+        var advisories = new List<Advisory>();
+        foreach (var entry in YamlDocument.ReadList(source))
+        {
+            advisories.Add(new Advisory(entry.Text("id"), entry.Text("title"), entry.Text("statement"), entry.Texts("threats"), entry.Text("why"), entry.Text("evidence"), entry.Texts("points")));
+            entry.RefuseOtherKeys();
+            entry.ThrowIfWrong();
+        }
+
+        return advisories;
+    }
+
     /// <summary>Reads the controls, in file order.</summary>
     /// <param name="source">The page.</param>
     /// <returns>The controls.</returns>

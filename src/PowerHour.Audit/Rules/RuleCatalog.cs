@@ -23,6 +23,9 @@ public sealed class RuleCatalog
     /// <summary>The points of the checklist of the talk, in order; they may name rules that this catalog was narrowed to be without.</summary>
     public IReadOnlyList<ChecklistPoint> Checklist { get; }
 
+    /// <summary>What no interface shows and only people can say.</summary>
+    public IReadOnlyList<Advisory> Advisories { get; private init; } = [];
+
     /// <summary>SHA-256 over every card, lower-case hex: the same judgement has the same hash.</summary>
     public string Hash { get; }
 
@@ -44,7 +47,7 @@ public sealed class RuleCatalog
         var checklist = FrameReader.ReadChecklist(files.First(f => f.Name == "frameworks/power-hour-checklist.yaml"));
         var rules = ReadAll(cards);
         Check(rules, threats, controls);
-        return new RuleCatalog(rules, threats, controls, checklist, HashOf(cards));
+        return new RuleCatalog(rules, threats, controls, checklist, HashOf(cards)) { Advisories = FrameReader.ReadAdvisories(files.First(f => f.Name == "frameworks/advisories.yaml")) };
     }
 
     /// <summary>A rule by its id or a former one.</summary>
@@ -64,7 +67,7 @@ public sealed class RuleCatalog
     public RuleCatalog Select(Func<Rule, bool> wanted)
     {
         var rules = Rules.Where(wanted).ToArray();
-        return new RuleCatalog(rules, Threats, Controls, Checklist, HashOf(rules.ToDictionary(r => r.Id, r => r.Source, StringComparer.Ordinal)));
+        return new RuleCatalog(rules, Threats, Controls, Checklist, HashOf(rules.ToDictionary(r => r.Id, r => r.Source, StringComparer.Ordinal))) { Advisories = Advisories };
     }
 
     /// <summary>This catalog as an organisation wants it: with other severities and parameters, without the rules that it disabled.</summary>
@@ -75,7 +78,7 @@ public sealed class RuleCatalog
         var decided = settings.Rules.ToDictionary(r => r.RuleId, StringComparer.Ordinal);
         var applied = Rules.Where(r => decided.ContainsKey(r.Id)).SelectMany(r => OverrideText.Of(r, decided[r.Id])).ToArray();
         var rules = Rules.Where(r => !decided.TryGetValue(r.Id, out var d) || !d.IsDisabled).Select(r => decided.TryGetValue(r.Id, out var d) ? r.With(d) : r).ToArray();
-        return (new RuleCatalog(rules, Threats, Controls, Checklist, Hash), applied);
+        return (new RuleCatalog(rules, Threats, Controls, Checklist, Hash) { Advisories = Advisories }, applied);
     }
 
     /// <summary>What a rule names that these threats and controls do not have.</summary>

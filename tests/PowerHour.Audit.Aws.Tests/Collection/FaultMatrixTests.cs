@@ -91,7 +91,7 @@ public sealed class FaultMatrixTests(ITestOutputHelper output)
     private static string[] Around(string operation)
     {
         var touched = Collected.Catalog.Types.Where(t => t.CallSteps.Any(c => c.Name == operation)).ToArray();
-        var unlisted = touched.Where(t => t.List is null).Select(t => t.Type).ToHashSet();
+        var unlisted = touched.Where(t => t.List is null).SelectMany(t => new[] { t.Type, t.StandsFor ?? t.Type }).ToHashSet();
         return [.. touched.Concat(Collected.Catalog.Types.Where(t => t.Relations.Any(r => unlisted.Contains(r.To)))).Select(t => t.Type.Name).Distinct(StringComparer.Ordinal)];
     }
 

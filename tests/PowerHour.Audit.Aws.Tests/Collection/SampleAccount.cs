@@ -109,6 +109,7 @@ internal static class SampleAccount
     private static string Text(Shape shape, string member) =>
         Wanted.TryGetValue(member, out var wanted) ? wanted
         : shape.EnumValues.Count > 0 ? shape.EnumValues[0]
+        : member == "ModelDataUrl" ? "s3://sample-of-others/model.tar.gz"
         : member.EndsWith("Region", StringComparison.OrdinalIgnoreCase) ? "eu-west-1"
         : member.EndsWith("Arn", StringComparison.OrdinalIgnoreCase) ? $"arn:aws:any:eu-west-1:111122223333:{member}"
         : $"{member}-1";

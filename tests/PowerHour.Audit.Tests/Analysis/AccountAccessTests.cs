@@ -1,28 +1,17 @@
 using System.Text.Json.Nodes;
-using PowerHour.Audit.Analysis;
-using PowerHour.Audit.Analysis.Authorization;
-using PowerHour.Audit.AwsServices;
-using PowerHour.Audit.Graph;
 using PowerHour.Audit.Iam.Authorization;
-using PowerHour.Audit.RuleTesting;
 using Xunit;
+using static PowerHour.Audit.Tests.Analysis.AccessAccount;
 
 namespace PowerHour.Audit.Tests.Analysis;
 
 /// <summary>What a snapshot says of access becomes the IAM engine's input; what was not read becomes Unknown with its cause.</summary>
 public sealed class AccountAccessTests
 {
-    private const string Account = "111122223333";
-    private const string Role = $"arn:aws:iam::{Account}:role/reader";
-    private const string Bucket = "arn:aws:s3:::data";
-    private const string Key = $"arn:aws:kms:eu-west-1:{Account}:key/k1";
-
-    private static readonly ServiceCatalog Services = ServiceCatalog.BuiltIn();
-
     [Fact]
     public void An_identity_policy_allows()
     {
-        var access = Access([], ReaderOf("s3:GetObject", $"{Bucket}/*"), BucketWith(null));
+        var access = AccessWith([], ReaderOf("s3:GetObject", $"{Bucket}/*"), BucketWith(null));
         var decision = access.Authorizer.Decide(Role, "s3:GetObject", $"{Bucket}/x");
         Assert.Equal(DecisionOutcome.Allowed, decision.Outcome);
         Assert.Contains("inline policy p", decision.DecidedBy!.Policy, StringComparison.Ordinal);
@@ -32,7 +21,7 @@ public sealed class AccountAccessTests
     [Fact]
     public void A_deny_of_the_bucket_decides()
     {
-        var access = Access([], ReaderOf("s3:*", "*"), BucketWith($$"""{"Statement":[{"Sid":"D","Effect":"Deny","Principal":"*","Action":"s3:GetObject","Resource":"{{Bucket}}/*"}]}"""));
+        var access = AccessWith([], ReaderOf("s3:*", "*"), BucketWith($$"""{"Statement":[{"Sid":"D","Effect":"Deny","Principal":"*","Action":"s3:GetObject","Resource":"{{Bucket}}/*"}]}"""));
         var decision = access.Authorizer.Decide(Role, "s3:GetObject", $"{Bucket}/x");
         Assert.Equal((DecisionOutcome.ExplicitlyDenied, "D"), (decision.Outcome, decision.DecidedBy!.Sid));
     }
@@ -40,7 +29,7 @@ public sealed class AccountAccessTests
     [Fact]
     public void A_bucket_policy_that_was_not_read_leaves_the_answer_unknown_with_its_cause()
     {
-        var access = Access(["s3:GetBucketPolicy"], ReaderOf("s3:*", "*"), BucketWith(null));
+        var access = AccessWith(["s3:GetBucketPolicy"], ReaderOf("s3:*", "*"), BucketWith(null));
         var decision = access.Authorizer.Decide(Role, "s3:GetObject", $"{Bucket}/x");
         Assert.Equal(DecisionOutcome.Unknown, decision.Outcome);
         Assert.Contains(decision.Unread, u => u.Contains($"policy of {Bucket}", StringComparison.Ordinal));
@@ -49,7 +38,7 @@ public sealed class AccountAccessTests
     [Fact]
     public void Principals_that_were_not_listed_are_a_gap_and_an_assumption()
     {
-        var access = Access(["iam:GetAccountAuthorizationDetails"], ReaderOf("s3:*", "*"), BucketWith(null));
+        var access = AccessWith(["iam:GetAccountAuthorizationDetails"], ReaderOf("s3:*", "*"), BucketWith(null));
         Assert.Contains(access.GapIds, g => g.Contains("iam:GetAccountAuthorizationDetails", StringComparison.Ordinal));
         Assert.Contains(access.Assumptions, a => a.Contains("iam:GetAccountAuthorizationDetails", StringComparison.Ordinal));
         Assert.False(access.Authorizer.Account.IsComplete);
@@ -62,7 +51,7 @@ public sealed class AccountAccessTests
     {
         var bucket = (JsonObject)BucketWith($$"""{"Statement":[{"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"{{Bucket}}/*"}]}""").Given;
         bucket["PublicAccessBlock"] = new JsonObject { ["RestrictPublicBuckets"] = restricts };
-        var access = Access([], ("AWS::S3::Bucket", bucket));
+        var access = AccessWith([], ("AWS::S3::Bucket", bucket));
         Assert.Equal(expected, access.Authorizer.DecideOutsider(Requester.Parse("444455556666"), "s3:GetObject", ResourceScope.Exactly($"{Bucket}/x")).Outcome);
     }
 
@@ -77,7 +66,7 @@ public sealed class AccountAccessTests
             ["Policy"] = JsonNode.Parse($$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::{{Account}}:user/other"},"Action":"kms:*","Resource":"*"}]}"""),
             ["Grants"] = new JsonArray(new JsonObject { ["GrantId"] = "g1", ["GranteePrincipal"] = Role, ["Operations"] = new JsonArray(operation) }),
         };
-        var access = Access([], ReaderOf("s3:GetObject", "*"), ("AWS::KMS::Key", key));
+        var access = AccessWith([], ReaderOf("s3:GetObject", "*"), ("AWS::KMS::Key", key));
         var decision = access.Authorizer.Decide(Role, action, Key);
         Assert.Equal(expected, decision.Outcome);
         Assert.Equal(expected == DecisionOutcome.Allowed ? "Grantg1" : null, decision.DecidedBy?.Sid);
@@ -88,37 +77,5 @@ public sealed class AccountAccessTests
     {
         var context = Context([], ReaderOf("s3:*", "*"));
         Assert.Same(context.Access, context.Access);
-    }
-
-    private static (string Type, JsonObject Given) ReaderOf(string action, string resource) => ("AWS::IAM::Role", new JsonObject
-    {
-        ["RoleName"] = "reader", ["RoleId"] = "AROAEXAMPLE", ["Arn"] = Role, ["Path"] = "/",
-        ["AssumeRolePolicyDocument"] = JsonNode.Parse("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"sagemaker.amazonaws.com"},"Action":"sts:AssumeRole"}]}"""),
-        ["RolePolicyList"] = new JsonArray(new JsonObject { ["PolicyName"] = "p", ["PolicyDocument"] = JsonNode.Parse($$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"{{action}}","Resource":"{{resource}}"}]}""") }),
-    });
-
-    private static (string Type, JsonObject Given) BucketWith(string? policy)
-    {
-        var bucket = new JsonObject { ["Name"] = "data" };
-        if (policy is not null)
-        {
-            bucket["Policy"] = JsonNode.Parse(policy);
-        }
-
-        return ("AWS::S3::Bucket", bucket);
-    }
-
-    private static AccountAccess Access(string[] gaps, params (string Type, JsonObject Given)[] resources) => Context(gaps, resources).Access;
-
-    private static AnalysisContext Context(string[] gaps, params (string Type, JsonObject Given)[] resources)
-    {
-        var account = new TestAccount(Services, "eu-west-1", gaps, new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
-        foreach (var (type, given) in resources)
-        {
-            account.Make(new(type), given, []);
-        }
-
-        var store = new ResourceStore(account.ToSnapshot(), Services);
-        return new AnalysisContext(store, GraphBuilder.Build(store), new HashSet<string>(StringComparer.Ordinal));
     }
 }

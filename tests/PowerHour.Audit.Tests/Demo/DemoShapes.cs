@@ -46,7 +46,10 @@ internal static class DemoShapes
         }
         else
         {
-            members["Ref"] = null;
+            foreach (var known in (string[])["Ref", "Bucket", "Key"])
+            {
+                members[known] = null;
+            }
         }
 
         if (descriptor.Search is { } search)
@@ -60,7 +63,7 @@ internal static class DemoShapes
             var taken = detail.Take is { } path ? Follow(answer, path) : answer;
             if (detail.Into.Length > 0)
             {
-                members[detail.Into] = detail.ParseJson || detail.Take?.Steps.Contains("[]", StringComparer.Ordinal) == true ? null : taken;
+                members[detail.Into] = detail.ParseJson || detail.Says.Count > 0 || detail.Take?.Steps.Contains("[]", StringComparer.Ordinal) == true ? null : taken;
             }
             else
             {

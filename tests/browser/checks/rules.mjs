@@ -11,6 +11,7 @@ export async function checkRules(folder, expect) {
   const isCard = ajv.compile(JSON.parse(readFileSync(join(folder, "rule.schema.json"), "utf8")));
   const isSettings = ajv.compile(JSON.parse(readFileSync(join(folder, "powerhour.schema.json"), "utf8")));
   const isSuppressions = ajv.compile(JSON.parse(readFileSync(join(folder, "powerhour.suppressions.schema.json"), "utf8")));
+  const isAttestations = ajv.compile(JSON.parse(readFileSync(join(folder, "powerhour.attestations.schema.json"), "utf8")));
   const cards = readdirSync(folder, { recursive: true }).filter((f) => f.includes("/") && f.endsWith(".yaml") && !f.endsWith(".tests.yaml") && !/^(threats|frameworks)\//.test(f));
   expect("there are cards to check", cards.length > 200);
   const problems = cards.flatMap((f) => (isCard(parse(readFileSync(join(folder, f), "utf8"))) ? [] : isCard.errors.map((e) => `${f}${e.instancePath} ${e.message}`)));
@@ -19,6 +20,7 @@ export async function checkRules(folder, expect) {
   refuse("rule.schema.json", isCard, cases.card, expect);
   refuse("powerhour.schema.json", isSettings, cases.settings, expect);
   refuse("powerhour.suppressions.schema.json", each(isSuppressions), cases.suppression, expect);
+  refuse("powerhour.attestations.schema.json", each(isAttestations), cases.attestation, expect);
 }
 
 /** Each broken document is the sound one with some members set otherwise; `null` takes a member away. */

@@ -35,7 +35,7 @@ internal sealed class AccessPrinter(Streams streams)
         }
 
         Labelled("if          ", decision.ConditionKeys.IsEmpty ? null : $"{string.Join(", ", decision.ConditionKeys)} is as the statement wants it; that is not known here");
-        Labelled("not read    ", decision.Unread.IsEmpty ? null : string.Join("; ", decision.Unread));
+        Labelled("not read    ", decision.UnreadBecause.IsEmpty ? null : string.Join("; ", decision.UnreadBecause));
         Labelled("for example ", decision.Witness);
         Labelled("needed      ", decision.Needed);
 

@@ -19,6 +19,7 @@ internal static class DecisionJson
         ["decidedBy"] = decision.DecidedBy is { } by ? Of(by) : null,
         ["conditionKeys"] = Texts(decision.ConditionKeys),
         ["unread"] = Texts(decision.Unread),
+        ["unreadBecause"] = Texts(decision.UnreadBecause),
         ["witness"] = decision.Witness,
         ["needed"] = decision.Needed,
     };

@@ -1,5 +1,6 @@
-using System.Text.Json;
 using PowerHour.Audit.Iam.Accounts;
+using PowerHour.Audit.Iam.Conditions;
+using PowerHour.Audit.Iam.Policies;
 
 namespace PowerHour.Audit.Analysis.Authorization;
 
@@ -9,15 +10,40 @@ namespace PowerHour.Audit.Analysis.Authorization;
 /// <param name="Assumptions">What the answers take for granted, in sentences.</param>
 public sealed record AccountAccess(Authorizer Authorizer, IReadOnlyList<string> GapIds, IReadOnlyList<string> Assumptions)
 {
+    private const string Apis = "A call of an API is decided as by IAM authorization: whether its methods ask for that is in the API's own configuration.";
+
+    private IReadOnlyDictionary<string, (PolicyDocument Policy, RequestContext Context)> Endpoints { get; init; } =
+        new Dictionary<string, (PolicyDocument, RequestContext)>(StringComparer.Ordinal);
+
+    /// <summary>The ids of the VPC endpoints that were read, sorted.</summary>
+    public IEnumerable<string> VpcEndpointIds => Endpoints.Keys.Order(StringComparer.Ordinal);
+
     /// <summary>Works it out. It takes about a second for thousands of principals: ask <see cref="AnalysisContext.Access"/>, which keeps it.</summary>
     /// <param name="context">The account.</param>
     /// <returns>The access.</returns>
     internal static AccountAccess Of(AnalysisContext context)
     {
-        var gaps = AuthorizationDetails.GapsOf(context.Store);
-        var account = AccountAuthorization.Parse(AuthorizationDetails.Of(context.Store, isComplete: gaps.Count == 0));
-        var options = new AuthorizerOptions { ResourcePolicies = ResourcePolicies.Of(context.Store), RestrictedBuckets = RestrictedBuckets.Of(context.Store) };
-        return new AccountAccess(new Authorizer(account, options), gaps, Assumed(context, gaps));
+        var store = context.Store;
+        var gaps = AuthorizationDetails.GapsOf(store);
+        var account = AccountAuthorization.Parse(AuthorizationDetails.Of(store, isComplete: gaps.Count == 0));
+        var policies = ResourcePolicies.Of(store);
+        var buckets = RestrictedBuckets.Of(store);
+        var organization = OrganizationPolicies.Of(store);
+        var workloads = AccountWorkloads.Of(context);
+        var options = new AuthorizerOptions
+        {
+            ResourcePolicies = policies.Policies,
+            WithoutPolicy = policies.Without,
+            Unlisted = new UnlistedResources(store).Of,
+            Grants = KeyGrants.Of(store),
+            RestrictedBuckets = buckets.Restricted,
+            UnreadPublicBlocks = buckets.Unread,
+            ServiceControl = organization.ServiceControl,
+            OrganizationId = organization.Id,
+            Workloads = workloads.All,
+            WorkloadServices = workloads.Services,
+        };
+        return new AccountAccess(new Authorizer(account, options), gaps, Assumed(organization, gaps)) { Endpoints = VpcEndpoints.Of(store) };
     }
 
     /// <summary>Access as a file of <c>aws iam get-account-authorization-details</c> alone tells it.</summary>
@@ -27,24 +53,38 @@ public sealed record AccountAccess(Authorizer Authorizer, IReadOnlyList<string> 
     public static AccountAccess OfDetails(ReadOnlyMemory<byte> utf8)
     {
         var account = AccountAuthorization.Parse(utf8);
-        string[] assumed = ["No resource has a policy of its own: the file holds none. Answers about KMS keys, which always have one, are Unknown.", ControlPolicies];
+        string[] assumed = ["No resource has a policy of its own: the file holds none. Answers about KMS keys, which always have one, are Unknown.", OrganizationPolicies.None.Assumption];
         return new AccountAccess(new Authorizer(account), [], account.IsComplete ? assumed : [.. assumed, "The file was cut off (IsTruncated): further principals exist."]);
     }
 
-    private const string ControlPolicies = "Service and resource control policies of the organisation are not applied: an answer of Allowed is an upper bound.";
+    /// <summary>The same account with more known about it.</summary>
+    /// <param name="options">What is known; begin with that of <see cref="Authorizer"/>.</param>
+    /// <param name="assumption">What answers now take for granted besides, in a sentence.</param>
+    /// <returns>The access.</returns>
+    public AccountAccess With(AuthorizerOptions options, string assumption) =>
+        this with { Authorizer = new Authorizer(Authorizer.Account, options), Assumptions = [.. Assumptions, assumption] };
 
-    private static IReadOnlyList<string> Assumed(AnalysisContext context, IReadOnlyList<string> gaps)
+    /// <summary>Access of requests that are made through a VPC endpoint.</summary>
+    /// <param name="endpointId">The endpoint's id, <c>vpce-…</c>.</param>
+    /// <returns>The access; null where the account that was read has no such endpoint.</returns>
+    public AccountAccess? Through(string endpointId)
     {
-        List<string> assumed = [ControlPolicies, "What an outsider's own account allows it is taken as granted."];
+        if (!Endpoints.TryGetValue(endpointId, out var endpoint))
+        {
+            return null;
+        }
+
+        var options = Authorizer.Options;
+        var context = options.Context is { } given ? given.Over(endpoint.Context) : endpoint.Context;
+        return With(options with { VpcEndpoint = [endpoint.Policy], Context = context }, $"Requests are made through the VPC endpoint {endpointId}.");
+    }
+
+    private static IReadOnlyList<string> Assumed(OrganizationPolicies organization, IReadOnlyList<string> gaps)
+    {
+        List<string> assumed = [organization.Assumption, "What an outsider's own account allows it is taken as granted.", Apis];
         if (gaps.Count > 0)
         {
             assumed.Add($"Not every principal and policy was read ({string.Join("; ", gaps)}): others may be able to do the same.");
-        }
-
-        var blocks = RestrictedBuckets.GapsOf(context.Store);
-        if (blocks.Count > 0)
-        {
-            assumed.Add($"Where Block Public Access was not read it is taken as off ({string.Join("; ", blocks)}).");
         }
 
         return assumed;

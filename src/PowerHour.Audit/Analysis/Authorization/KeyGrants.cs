@@ -1,61 +1,101 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using PowerHour.Audit.Graph;
+using PowerHour.Audit.Iam.Policies;
 using PowerHour.Audit.Inventory;
 
 namespace PowerHour.Audit.Analysis.Authorization;
 
-/// <summary>The grants of a KMS key as statements of its policy: a grant allows its grantee the operations that it names, whatever the key's policy says.</summary>
-/// <remarks>https://docs.aws.amazon.com/kms/latest/developerguide/grants.html. A constraint on the encryption context becomes a condition.</remarks>
+/// <summary>The grants of KMS keys, each as a document of its own: a grant allows its grantee the operations that it names, whatever the key's policy says.</summary>
+/// <remarks>
+/// https://docs.aws.amazon.com/kms/latest/developerguide/grants.html. A constraint on the encryption context becomes a condition. A grant that is not
+/// understood counts as not read, so that nothing is taken for denied because of it.
+/// </remarks>
 internal static class KeyGrants
 {
-    /// <summary>A policy with the grants of its key.</summary>
-    /// <param name="policy">The key's policy, UTF-8 JSON.</param>
-    /// <param name="key">The key, or another resource, which has no grants.</param>
-    /// <returns>The policy; as it was where there are no grants or it can not be read.</returns>
-    public static byte[] Joined(byte[] policy, Resource key)
+    private static readonly ResourceType Key = new("AWS::KMS::Key");
+
+    /// <summary>The grants.</summary>
+    /// <param name="store">The snapshot.</param>
+    /// <returns>By the ARN of the key; keys without grants are left out, keys whose grants were not read have one that was not collected.</returns>
+    public static IReadOnlyDictionary<string, ImmutableArray<PolicyDocument>> Of(ResourceStore store)
     {
-        if (!key.Properties.TryGetProperty("Grants", out var grants) || grants.ValueKind != JsonValueKind.Array || grants.GetArrayLength() == 0)
+        var all = new Dictionary<string, ImmutableArray<PolicyDocument>>(StringComparer.Ordinal);
+        foreach (var key in store.Stream(Key))
         {
-            return policy;
-        }
-
-        try
-        {
-            var document = JsonNode.Parse(policy) as JsonObject;
-            if (document?["Statement"] is not JsonArray statements)
+            if (Of(key) is { IsEmpty: false } grants)
             {
-                return policy;
+                all[key.Arn] = grants;
             }
-
-            foreach (var statement in grants.EnumerateArray().Select(Statement).OfType<JsonObject>())
-            {
-                statements.Add(statement);
-            }
-
-            return JsonSerializer.SerializeToUtf8Bytes(document);
         }
-        catch (Exception e) when (e is JsonException or ArgumentException)
-        {
-            return policy;
-        }
+
+        return all;
     }
 
-    private static JsonObject? Statement(JsonElement grant)
+    private static ImmutableArray<PolicyDocument> Of(Resource key)
     {
-        if (Text(grant, "GranteePrincipal") is not { } grantee || !grant.TryGetProperty("Operations", out var operations) || operations.ValueKind != JsonValueKind.Array)
+        var gaps = key.GapsOf("Grants").ToArray();
+        if (gaps.Length > 0)
         {
-            return null;
+            return [Unread(key, "grants", string.Join("; ", gaps))];
         }
 
+        if (!key.Properties.TryGetProperty("Grants", out var grants))
+        {
+            return key.Calls.Any(c => c.Operation == "kms:ListGrants") ? [] : [Unread(key, "grants", "kms:ListGrants was not asked about this key")];
+        }
+
+        return grants.ValueKind == JsonValueKind.Array ? [.. grants.EnumerateArray().Select(g => Document(key, g))] : [Unread(key, "grants", "the answer of kms:ListGrants is no list")];
+    }
+
+    private static PolicyDocument Document(Resource key, JsonElement grant)
+    {
+        var id = grant.ValueKind == JsonValueKind.Object ? Text(grant, "GrantId") ?? "without id" : "without id";
+        if (Fault(grant) is { } fault)
+        {
+            return Unread(key, $"grant {id}", fault);
+        }
+
+        var statements = new JsonArray(Statement($"Grant{Plain(id)}", Text(grant, "GranteePrincipal")!, Operations(grant), Conditions(grant)));
+        if (Text(grant, "RetiringPrincipal") is { } retiring)
+        {
+            statements.Add(Statement($"Retire{Plain(id)}", retiring, ["kms:RetireGrant"], []));
+        }
+
+        return PolicyDocument.Parse(JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["Statement"] = statements }), PolicyKind.Resource, $"grant {id} of {key.Arn}");
+    }
+
+    /// <summary>What keeps a grant from being understood, or null.</summary>
+    private static string? Fault(JsonElement grant)
+    {
+        if (grant.ValueKind != JsonValueKind.Object || Text(grant, "GranteePrincipal") is null)
+        {
+            return "the grant names no grantee";
+        }
+
+        if (!grant.TryGetProperty("Operations", out var operations) || operations.ValueKind != JsonValueKind.Array || operations.EnumerateArray().Any(o => o.ValueKind != JsonValueKind.String))
+        {
+            return "its operations are no list of names";
+        }
+
+        return !grant.TryGetProperty("Constraints", out var constraints) || constraints.ValueKind == JsonValueKind.Null ? null
+            : constraints.ValueKind == JsonValueKind.Object && constraints.EnumerateObject().All(IsContext) ? null : "it has a constraint that is not known here";
+    }
+
+    private static bool IsContext(JsonProperty constraint) => constraint is { Name: "EncryptionContextEquals" or "EncryptionContextSubset", Value.ValueKind: JsonValueKind.Object };
+
+    private static JsonObject Statement(string sid, string principal, IEnumerable<string> actions, JsonObject conditions)
+    {
         var statement = new JsonObject
         {
-            ["Sid"] = $"Grant{string.Concat((Text(grant, "GrantId") ?? "").Where(char.IsAsciiLetterOrDigit).Take(40))}",
+            ["Sid"] = sid,
             ["Effect"] = "Allow",
-            ["Principal"] = new JsonObject { [grantee.EndsWith(".amazonaws.com", StringComparison.Ordinal) ? "Service" : "AWS"] = grantee },
-            ["Action"] = new JsonArray([.. operations.EnumerateArray().Select(o => JsonValue.Create($"kms:{o.GetString()}"))]),
+            ["Principal"] = new JsonObject { [principal.EndsWith(".amazonaws.com", StringComparison.Ordinal) ? "Service" : "AWS"] = principal },
+            ["Action"] = new JsonArray([.. actions.Select(a => JsonValue.Create(a))]),
             ["Resource"] = "*",
         };
-        if (Conditions(grant) is { Count: > 0 } conditions)
+        if (conditions.Count > 0)
         {
             statement["Condition"] = new JsonObject { ["StringEquals"] = conditions };
         }
@@ -63,22 +103,25 @@ internal static class KeyGrants
         return statement;
     }
 
+    private static IEnumerable<string> Operations(JsonElement grant) => grant.GetProperty("Operations").EnumerateArray().Select(o => $"kms:{o.GetString()}");
+
     private static JsonObject Conditions(JsonElement grant)
     {
         var conditions = new JsonObject();
-        foreach (var kind in (string[])["EncryptionContextEquals", "EncryptionContextSubset"])
+        if (grant.TryGetProperty("Constraints", out var constraints) && constraints.ValueKind == JsonValueKind.Object)
         {
-            if (grant.TryGetProperty("Constraints", out var constraints) && constraints.ValueKind == JsonValueKind.Object && constraints.TryGetProperty(kind, out var pairs) && pairs.ValueKind == JsonValueKind.Object)
+            foreach (var pair in constraints.EnumerateObject().SelectMany(c => c.Value.EnumerateObject()))
             {
-                foreach (var pair in pairs.EnumerateObject())
-                {
-                    conditions[$"kms:EncryptionContext:{pair.Name}"] = pair.Value.ToString();
-                }
+                conditions[$"kms:EncryptionContext:{pair.Name}"] = pair.Value.ToString();
             }
         }
 
         return conditions;
     }
+
+    private static PolicyDocument Unread(Resource key, string what, string reason) => PolicyDocument.NotCollected(PolicyKind.Resource, $"{what} of {key.Arn}", reason);
+
+    private static string Plain(string id) => string.Concat(id.Where(char.IsAsciiLetterOrDigit).Take(40));
 
     private static string? Text(JsonElement owner, string name) =>
         owner.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;

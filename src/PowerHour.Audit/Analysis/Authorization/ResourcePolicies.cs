@@ -7,29 +7,50 @@ using PowerHour.Audit.Inventory;
 
 namespace PowerHour.Audit.Analysis.Authorization;
 
-/// <summary>The policies of resources: of every type whose descriptor reads one.</summary>
-internal static class ResourcePolicies
+/// <summary>The policies of resources: of every type whose descriptor reads one, and of REST APIs, which carry theirs.</summary>
+/// <param name="Policies">The policies by the ARN of their resource. One that was not read stands for itself as not collected.</param>
+/// <param name="Without">The ARNs of resources that were asked and have none.</param>
+internal sealed record ResourcePolicies(IReadOnlyDictionary<string, PolicyDocument> Policies, IReadOnlySet<string> Without)
 {
     private static readonly string[] Properties = ["Policy", "ResourcePolicy"];
+    private static readonly ResourceType RestApi = new("AWS::ApiGateway::RestApi");
+    private static readonly ResourceType HttpApi = new("AWS::ApiGatewayV2::Api");
 
-    /// <summary>The policies by the ARN of their resource. One that was not read stands for itself as not collected; a resource without one is left out.</summary>
+    /// <summary>Reads them.</summary>
     /// <param name="store">The snapshot.</param>
     /// <returns>The policies.</returns>
-    public static IReadOnlyDictionary<string, PolicyDocument> Of(ResourceStore store)
+    public static ResourcePolicies Of(ResourceStore store)
     {
         var policies = new Dictionary<string, PolicyDocument>(StringComparer.Ordinal);
+        var without = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (type, detail) in Readers(store.Catalog))
         {
             foreach (var resource in store.Stream(type))
             {
-                if (Read(resource, detail) is { } policy)
-                {
-                    policies[resource.Arn] = policy;
-                }
+                Add(resource.Arn, Read(resource, detail));
             }
         }
 
-        return policies;
+        foreach (var api in store.Stream(RestApi))
+        {
+            Add(api.Arn, OfApi(api));
+        }
+
+        // The other kinds of API have no policy; a call names them as it names REST APIs.
+        without.UnionWith(store.Stream(HttpApi).Select(a => a.Arn.Replace("/apis/", "/restapis/", StringComparison.Ordinal)));
+        return new ResourcePolicies(policies, without);
+
+        void Add(string arn, PolicyDocument? policy)
+        {
+            if (policy is null)
+            {
+                without.Add(arn);
+            }
+            else
+            {
+                policies[arn] = policy;
+            }
+        }
     }
 
     /// <summary>The types that have a policy, with the call that reads it. The policy of a VPC endpoint belongs to the way, not to a resource.</summary>
@@ -54,8 +75,21 @@ internal static class ResourcePolicies
         }
 
         return resource.Properties.TryGetProperty(detail.Into, out var policy) && policy.ValueKind is JsonValueKind.Object or JsonValueKind.String
-            ? PolicyDocument.Parse(KeyGrants.Joined(Text(policy), resource), PolicyKind.Resource, name)
+            ? PolicyDocument.Parse(Text(policy), PolicyKind.Resource, name)
             : null;
+    }
+
+    /// <summary>API Gateway answers with the policy as a text in which every quote is escaped once more.</summary>
+    private static PolicyDocument? OfApi(Resource api)
+    {
+        if (!api.Properties.TryGetProperty("policy", out var policy) || policy.ValueKind is not (JsonValueKind.Object or JsonValueKind.String))
+        {
+            return null;
+        }
+
+        var text = policy.ValueKind == JsonValueKind.String ? policy.GetString()! : policy.GetRawText();
+        var plain = text.Contains("{\\\"", StringComparison.Ordinal) ? text.Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\/", "/", StringComparison.Ordinal) : text;
+        return PolicyDocument.Parse(Encoding.UTF8.GetBytes(plain), PolicyKind.Resource, $"policy of {api.Arn}");
     }
 
     private static byte[] Text(JsonElement policy) =>

@@ -6,26 +6,43 @@ using PowerHour.Audit.Inventory;
 namespace PowerHour.Audit.Analysis.Authorization;
 
 /// <summary>The buckets on which S3 Block Public Access restricts public policies, by their own setting or the account's.</summary>
-internal static class RestrictedBuckets
+/// <param name="Restricted">The ARNs of buckets that are restricted.</param>
+/// <param name="Unread">Why it is not known, by the ARN of the bucket.</param>
+internal sealed record RestrictedBuckets(IReadOnlySet<string> Restricted, IReadOnlyDictionary<string, string> Unread)
 {
     private static readonly ResourceType Bucket = new("AWS::S3::Bucket");
     private static readonly ResourceType Account = new("AWS::S3::AccountPublicAccessBlock");
     private static readonly JsonPath Flag = JsonPath.Parse("PublicAccessBlock.RestrictPublicBuckets");
 
-    /// <summary>The ARNs of the buckets.</summary>
+    /// <summary>Reads the settings. The strictest of the bucket's and the account's counts.</summary>
     /// <param name="store">The snapshot.</param>
-    /// <returns>The ARNs; what was not read counts as off.</returns>
-    public static IReadOnlySet<string> Of(ResourceStore store)
+    /// <returns>The buckets.</returns>
+    public static RestrictedBuckets Of(ResourceStore store)
     {
         var all = store.Stream(Account).Any(IsOn);
-        return store.Stream(Bucket).Where(b => all || IsOn(b)).Select(b => b.Arn).ToHashSet(StringComparer.Ordinal);
+        var above = all ? [] : store.GapsOf(Account).Concat(store.Stream(Account).SelectMany(Gaps)).ToArray();
+        var restricted = new HashSet<string>(StringComparer.Ordinal);
+        var unread = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var bucket in store.Stream(Bucket))
+        {
+            if (all || IsOn(bucket))
+            {
+                restricted.Add(bucket.Arn);
+            }
+            else if (above.Concat(Gaps(bucket)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray() is { Length: > 0 } gaps)
+            {
+                unread[bucket.Arn] = string.Join("; ", gaps);
+            }
+        }
+
+        return new RestrictedBuckets(restricted, unread);
     }
 
-    /// <summary>The gaps behind which a restriction may hide.</summary>
-    /// <param name="store">The snapshot.</param>
-    /// <returns>The gap ids, sorted; empty where the account's own setting restricts every bucket.</returns>
-    public static IReadOnlyList<string> GapsOf(ResourceStore store) => store.Stream(Account).Any(IsOn) ? []
-        : [.. store.GapsOf(Account).Concat(store.Stream(Account).Concat(store.Stream(Bucket)).SelectMany(r => r.GapsOf("PublicAccessBlock"))).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-
     private static bool IsOn(Resource resource) => Flag.First(resource.Properties) is { ValueKind: JsonValueKind.True };
+
+    private static IEnumerable<string> Gaps(Resource resource) =>
+        resource.GapsOf("PublicAccessBlock").Concat(WasAsked(resource) ? [] : [$"the Block Public Access settings of {resource.Name} were not asked for"]);
+
+    private static bool WasAsked(Resource resource) =>
+        resource.Properties.TryGetProperty("PublicAccessBlock", out _) || resource.Calls.Any(c => c.Operation.EndsWith(":GetPublicAccessBlock", StringComparison.Ordinal));
 }

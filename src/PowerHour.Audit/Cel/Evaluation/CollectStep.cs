@@ -13,19 +13,26 @@ internal sealed class CollectStep(CelRange range, Step source, LoopShape shape, 
         var count = 0;
         while (walk.Next(context))
         {
-            if (filter is not null && !gathered.IsTrue(filter.Evaluate(context), filter.Range))
-            {
-                continue;
-            }
-
-            var element = body is null ? walk.First : body.Evaluate(context);
-            if (gathered.IsPlain(element))
+            if (TryCollect(ref walk, ref gathered, context, out var element))
             {
                 Append(ref elements, ref count, element, context);
             }
         }
 
         return gathered.Error ?? CelValue.List(new CelArrayList(elements, count, gathered.Unknown));
+    }
+
+    /// <summary>The element that this round adds to the list, if any.</summary>
+    internal bool TryCollect(ref Walk walk, ref Gathered gathered, CelContext context, out CelValue element)
+    {
+        element = default;
+        if (filter is not null && !gathered.IsTrue(filter.Evaluate(context), filter.Range))
+        {
+            return false;
+        }
+
+        element = body is null ? walk.First : body.Evaluate(context);
+        return gathered.IsPlain(element);
     }
 
     private static void Append(ref CelValue[] elements, ref int count, CelValue element, CelContext context)

@@ -85,6 +85,14 @@ internal sealed class Planner
             ? new ConstantStep(node.Range, CelValue.List([.. elements.Select(e => ((ConstantStep)e).Value)]))
             : new ListStep(node.Range, elements, node.Optional);
 
+    private static Step Quantifier(ComprehensionNode node, Step source, LoopShape shape, Step body)
+    {
+        var isAll = node.Kind == ComprehensionKind.All;
+        return source is CollectStep collected && !shape.IsPair
+            ? new CollectedQuantifierStep(node.Range, collected, shape, isAll, body)
+            : new QuantifierStep(node.Range, source, shape, isAll, body);
+    }
+
     private Step Comprehension(ComprehensionNode node)
     {
         var source = Make(node.Source);
@@ -94,8 +102,7 @@ internal sealed class Planner
         var shape = new LoopShape(node.FirstLocal, node.Variables.Length == 2, cost);
         return node.Kind switch
         {
-            ComprehensionKind.All => new QuantifierStep(node.Range, source, shape, isAll: true, body),
-            ComprehensionKind.Exists => new QuantifierStep(node.Range, source, shape, isAll: false, body),
+            ComprehensionKind.All or ComprehensionKind.Exists => Quantifier(node, source, shape, body),
             ComprehensionKind.ExistsOne => new ExistsOneStep(node.Range, source, shape, body),
             ComprehensionKind.Filter => new CollectStep(node.Range, source, shape, body, null),
             ComprehensionKind.Map => new CollectStep(node.Range, source, shape, filter, body),

@@ -42,4 +42,7 @@ internal struct Verdict(bool deciding)
 
     /// <summary>Counts something that could not be seen.</summary>
     public void Add(CelUnknown? unknown) => _unknown = CelUnknown.Merge(_unknown, unknown);
+
+    /// <summary>Counts something that could not be seen, before everything that was.</summary>
+    public void AddFirst(CelUnknown? unknown) => _unknown = CelUnknown.Merge(unknown, _unknown);
 }

@@ -10,6 +10,7 @@ namespace PowerHour.Audit.Iam.Accounts;
 public sealed class Authorizer
 {
     private readonly ResourcePolicyIndex _resources;
+    private readonly RequestContext?[] _contexts;
     private readonly Dictionary<string, (ActionName Name, bool ActsOnNoResource)> _actions = new(StringComparer.Ordinal);
 
     /// <summary>An authorizer for an account.</summary>
@@ -20,6 +21,7 @@ public sealed class Authorizer
         Account = account;
         Options = options ?? new AuthorizerOptions();
         _resources = new ResourcePolicyIndex(account, Options);
+        _contexts = new RequestContext?[account.Principals.Length];
     }
 
     /// <summary>The account.</summary>
@@ -83,7 +85,7 @@ public sealed class Authorizer
             Action = name,
             Resource = resource,
             ResourceAccount = _resources.AccountOf(resource.Text),
-            Context = (context ?? RequestContext.Unknown).With("aws:PrincipalIsAWSService", isService),
+            Context = Given(context).With("aws:PrincipalIsAWSService", isService),
             ActsOnNoResource = actsOnNoResource,
         };
         return Decide(request, new PolicyBundle { Identity = [OutsiderPolicy.AllowAll], ResourceControl = Options.ResourceControl });
@@ -135,8 +137,20 @@ public sealed class Authorizer
 
     internal RequestContext ContextOf(IamPrincipal principal, RequestContext? context)
     {
-        var known = Options.OrganizationId is { } id ? principal.Context.With("aws:PrincipalOrgID", id) : principal.Context;
+        var known = _contexts[principal.Index] ??= KnownOf(principal);
         return context is null ? known : context.Over(known);
+    }
+
+    private RequestContext Given(RequestContext? context) => (context, Options.Context) switch
+    {
+        ({ } asked, { } given) => asked.Over(given),
+        (var asked, var given) => asked ?? given ?? RequestContext.Unknown,
+    };
+
+    private RequestContext KnownOf(IamPrincipal principal)
+    {
+        var known = Options.OrganizationId is { } id ? principal.Context.With("aws:PrincipalOrgID", id) : principal.Context;
+        return Options.Context is { } given ? given.Over(known) : known;
     }
 
     /// <summary>The decision from the principal's own side alone: no resource has a policy.</summary>
@@ -172,29 +186,44 @@ public sealed class Authorizer
 
     private Decision Decide(AccessRequest request, PolicyBundle bundle)
     {
-        if (request.Resource.Quantifier == ResourceQuantifier.Exactly || request.ActsOnNoResource)
+        bundle = Options.VpcEndpoint.IsEmpty ? bundle : bundle with { VpcEndpoint = Options.VpcEndpoint };
+        if (request.ActsOnNoResource)
         {
-            return DecideOne(request, bundle);
+            return AccessEvaluator.Decide(request, bundle);
         }
 
-        var chosen = GoverningPolicy.Governs(request) ? null : AccessEvaluator.Decide(request, bundle);
-        foreach (var arn in _resources.Matching(request))
-        {
-            var one = AccessEvaluator.Decide(request, _resources.Extend(bundle, request, arn));
-            chosen = RegionChoice.Better(chosen, one with { Witness = one.Witness ?? arn });
-        }
-
-        return chosen ?? AccessEvaluator.Decide(request, bundle with { Resource = ResourcePolicyIndex.NotCollected(request.Resource.Text) });
+        var owner = ResourceOwner.Of(request.Resource.Text);
+        return request.Resource.Pattern is null || !owner.AsSpan().ContainsAny('*', '?')
+            ? AccessEvaluator.Decide(request, Governed(request, _resources.Extend(bundle, request, owner)))
+            : DecideParts(request, bundle);
     }
 
-    private Decision DecideOne(AccessRequest request, PolicyBundle bundle)
+    /// <summary>Each resource that is known is asked about with its own policy; then those that are not, where there may be any.</summary>
+    private Decision DecideParts(AccessRequest request, PolicyBundle bundle)
     {
-        var extended = _resources.Extend(bundle, request, request.Resource.Text);
-        if (extended.Resource is null && GoverningPolicy.Governs(request))
+        Decision? chosen = null;
+        foreach (var (owner, scope) in _resources.Parts(request))
         {
-            extended = extended with { Resource = ResourcePolicyIndex.NotCollected(request.Resource.Text) };
+            var one = AccessEvaluator.Decide(request with { Resource = scope }, Governed(request, _resources.Extend(bundle, request, owner)));
+            chosen = RegionChoice.Better(chosen, one with { Request = request, Witness = one.Witness ?? scope.Text });
+            if (RegionChoice.IsFinal(chosen))
+            {
+                return chosen;
+            }
         }
 
-        return AccessEvaluator.Decide(request, extended);
+        var unlisted = _resources.Unlisted(request);
+        if (unlisted is null && !GoverningPolicy.Governs(request))
+        {
+            return RegionChoice.Better(chosen, AccessEvaluator.Decide(request, bundle));
+        }
+
+        return chosen is not null && unlisted is not { MayExist: true } ? chosen
+            : RegionChoice.Better(chosen, AccessEvaluator.Decide(request, Governed(request, bundle with { Resource = unlisted?.Policy })));
     }
+
+    /// <summary>A key or role always has a policy.</summary>
+    private static PolicyBundle Governed(AccessRequest request, PolicyBundle bundle) => bundle.Resource is null && GoverningPolicy.Governs(request)
+        ? bundle with { Resource = ResourcePolicyIndex.NotCollected(request.Resource.Text) }
+        : bundle;
 }

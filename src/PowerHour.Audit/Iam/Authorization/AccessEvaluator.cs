@@ -129,5 +129,6 @@ public static class AccessEvaluator
         new(request, DecisionOutcome.Unknown, statement: null, layer: null)
         {
             Unread = [$"the question about {request.Resource.Text} is divided too finely by the policies"],
+            UnreadBecause = [$"the question about {request.Resource.Text} is divided too finely by the policies: ask about fewer resources"],
         };
 }

@@ -34,6 +34,9 @@ public sealed record Decision
     /// <summary>For an unknown answer, the policies that could not be read, or the limit that was reached.</summary>
     public ImmutableArray<string> Unread { get; init; } = [];
 
+    /// <summary>For an unknown answer, the same with the reasons: <c>policy: reason</c>.</summary>
+    public ImmutableArray<string> UnreadBecause { get; init; } = [];
+
     /// <summary>For a question about a pattern, a resource for which the answer holds; otherwise null.</summary>
     public string? Witness { get; init; }
 

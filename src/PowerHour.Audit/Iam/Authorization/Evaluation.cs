@@ -29,17 +29,26 @@ internal sealed class Evaluation(AccessRequest request, PolicyBundle policies, R
             return new Decision(request, DecisionOutcome.ExplicitlyDenied, statement: null, PolicyLayer.PublicAccessBlock);
         }
 
-        return TruthLogic.And(allowed.Allow, _clear) switch
+        var truth = TruthLogic.And(allowed.Allow, _clear);
+        if (truth >= Truth.Conditional && policies.PublicBlockUnread is not null && PublicAccess.Blocks(request, policies.Resource))
+        {
+            return Unknown(allowed.Statement, PolicyLayer.PublicAccessBlock);
+        }
+
+        return truth switch
         {
             Truth.Yes => new Decision(request, DecisionOutcome.Allowed, allowed.Statement, allowed.Layer),
             Truth.Conditional => Conditional(allowed),
-            Truth.Unread => new Decision(request, DecisionOutcome.Unknown, allowed.Statement, allowed.Layer)
-            {
-                Unread = EvaluationTrace.Unread(policies),
-            },
+            Truth.Unread => Unknown(allowed.Statement, allowed.Layer),
             _ => new Decision(request, DecisionOutcome.ImplicitlyDenied, statement: null, allowed.Layer),
         };
     }
+
+    private Decision Unknown(PolicyStatement? statement, PolicyLayer? layer) => new(request, DecisionOutcome.Unknown, statement, layer)
+    {
+        Unread = EvaluationTrace.Unread(policies),
+        UnreadBecause = EvaluationTrace.UnreadBecause(policies),
+    };
 
     private Decision Conditional(GrantVerdict allowed)
     {
@@ -135,15 +144,25 @@ internal sealed class Evaluation(AccessRequest request, PolicyBundle policies, R
     private ResourceGrants Grants()
     {
         var grants = default(ResourceGrants);
-        if (policies.Resource is not { } policy)
+        if (policies.Resource is { } policy)
         {
-            return grants;
+            _clear = policy.IsReadable ? _clear : TruthLogic.And(_clear, Truth.Unread);
+            Grants(policy, ref grants);
         }
 
+        foreach (var further in policies.Grants)
+        {
+            Grants(further, ref grants);
+        }
+
+        return grants;
+    }
+
+    private void Grants(PolicyDocument policy, ref ResourceGrants grants)
+    {
         if (!policy.IsReadable)
         {
             grants.Add(NamedAs.Itself, Truth.Unread, statement: null);
-            _clear = TruthLogic.And(_clear, Truth.Unread);
         }
 
         foreach (var statement in policy.StatementsFor(request.Action.Service))
@@ -165,8 +184,6 @@ internal sealed class Evaluation(AccessRequest request, PolicyBundle policies, R
                 grants.Add(named.As, TruthLogic.And(named.Truth, Matches(statement, PolicyLayer.Resource)), statement);
             }
         }
-
-        return grants;
     }
 
     private Truth Matches(PolicyStatement statement, PolicyLayer layer)

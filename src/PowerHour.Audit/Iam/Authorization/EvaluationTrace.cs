@@ -9,7 +9,14 @@ namespace PowerHour.Audit.Iam.Authorization;
 internal static class EvaluationTrace
 {
     internal static ImmutableArray<string> Unread(PolicyBundle policies) =>
-        [.. Documents(policies).Where(static d => !d.IsReadable).Select(static d => d.Name).Distinct(StringComparer.Ordinal)];
+        [.. Unreadable(policies).Select(static d => d.Name).Concat(policies.PublicBlockUnread is null ? [] : ["Block Public Access"]).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The same, each with the first reason: <c>name: reason (line:column)</c>.</summary>
+    internal static ImmutableArray<string> UnreadBecause(PolicyBundle policies)
+    {
+        var documents = Unreadable(policies).Select(static d => $"{d.Name}: {Reason(d)}");
+        return [.. documents.Concat(policies.PublicBlockUnread is { } cause ? [$"Block Public Access: {cause}"] : []).Distinct(StringComparer.Ordinal)];
+    }
 
     internal static ImmutableArray<string> ConditionKeys(
         AccessRequest request, PolicyBundle policies, ResourceProbe probe, BoundProbe? bound)
@@ -29,6 +36,14 @@ internal static class EvaluationTrace
         }
 
         return [.. keys];
+    }
+
+    private static IEnumerable<PolicyDocument> Unreadable(PolicyBundle policies) => Documents(policies).Where(static d => !d.IsReadable);
+
+    private static string Reason(PolicyDocument document)
+    {
+        var finding = document.Findings.First(static f => f.Severity == PolicyFindingSeverity.Error);
+        return finding.Code == PolicyFindingCode.NotCollected ? finding.Message : $"{finding.Message} ({finding.Position})";
     }
 
     private static void Collect(AccessRequest request, PolicyStatement statement, Truth resource, SortedSet<string> keys)
@@ -79,6 +94,7 @@ internal static class EvaluationTrace
             .Concat(policies.VpcEndpoint)
             .Concat(policies.ServiceControl.SelectMany(static l => l.Policies))
             .Concat(policies.ResourceControl.SelectMany(static l => l.Policies))
+            .Concat(policies.Grants)
             .Concat(resource);
     }
 }

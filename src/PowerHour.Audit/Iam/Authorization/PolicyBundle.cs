@@ -24,9 +24,15 @@ public sealed record PolicyBundle
     /// <summary>The resource's own policy; null when it has none. One that exists and was not read is <see cref="PolicyDocument.NotCollected"/>.</summary>
     public PolicyDocument? Resource { get; init; }
 
+    /// <summary>Further documents that can only allow: the grants of a KMS key, the policy of a function's version. One that was not read may allow.</summary>
+    public ImmutableArray<PolicyDocument> Grants { get; init; } = [];
+
     /// <summary>The VPC endpoint's policy; empty when the request passes no endpoint.</summary>
     public ImmutableArray<PolicyDocument> VpcEndpoint { get; init; } = [];
 
     /// <summary>True when the bucket's effective Block Public Access setting restricts public buckets.</summary>
     public bool RestrictsPublicBuckets { get; init; }
+
+    /// <summary>Why it is not known whether Block Public Access restricts the bucket; null where it is known.</summary>
+    public string? PublicBlockUnread { get; init; }
 }

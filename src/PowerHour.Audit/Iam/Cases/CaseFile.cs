@@ -24,21 +24,21 @@ public static class CaseFile
         while (lines.ReadLine() is { } line)
         {
             number++;
-            if (line.Length > 0)
+            if (!string.IsNullOrWhiteSpace(line))
             {
                 yield return ReadLine(line, number, policies);
             }
         }
     }
 
-    private static AccessCase ReadLine(string line, int number, CasePolicyReader policies)
+    internal static AccessCase ReadLine(string line, int number, CasePolicyReader policies)
     {
         try
         {
             using var document = JsonDocument.Parse(line);
             return ReadCase(document.RootElement, policies);
         }
-        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
         {
             var message = string.Create(
                 CultureInfo.InvariantCulture,
@@ -52,7 +52,7 @@ public static class CaseFile
         var settings = Optional(element, "settings");
         var blocks = settings is { } s && Optional(s, "s3") is { } s3 && Optional(s3, "blockPublicAccess") is { ValueKind: JsonValueKind.True };
         return new AccessCase(
-            element.GetProperty("id").GetString()!,
+            Required(element, "id"),
             Text(element, "rule"),
             Text(element, "name"),
             Text(element, "doc"),
@@ -68,9 +68,9 @@ public static class CaseFile
         return new AccessRequest
         {
             Requester = principal.ValueKind == JsonValueKind.String ? Requester.Parse(principal.GetString()!) : Requester.Anonymous,
-            Action = ActionName.Parse(element.GetProperty("action").GetString()!),
-            Resource = ResourceScope.Exactly(element.GetProperty("resource").GetString()!),
-            ResourceAccount = element.GetProperty("resourceAccount").GetString()!,
+            Action = ActionName.Parse(Required(element, "action")),
+            Resource = ResourceScope.Exactly(Required(element, "resource")),
+            ResourceAccount = Required(element, "resourceAccount"),
             Context = RequestContext.Complete(Optional(element, "context") is { } context ? ReadContext(context) : []),
             ActsOnNoResource = Optional(element, "wildcardOnlyAction") is { ValueKind: JsonValueKind.True },
         };
@@ -91,7 +91,11 @@ public static class CaseFile
         element.ValueKind == JsonValueKind.String ? element.GetString()! : element.GetRawText();
 
     private static DecisionOutcome? ReadExpected(JsonElement element) =>
-        Optional(element, "expected") is { } expected ? Enum.Parse<DecisionOutcome>(expected.GetProperty("decision").GetString()!) : null;
+        Optional(element, "expected") is { } expected ? Enum.Parse<DecisionOutcome>(Required(expected, "decision")) : null;
+
+    private static string Required(JsonElement element, string name) => element.TryGetProperty(name, out var value)
+        ? value.GetString() ?? throw new FormatException($"'{name}' is null.")
+        : throw new FormatException($"'{name}' is missing.");
 
     private static string Text(JsonElement element, string name) => Optional(element, name)?.GetString() ?? string.Empty;
 

@@ -18,17 +18,33 @@ public sealed record CaseResult(AccessCase Case, Decision Decision)
         writer.WriteStartObject();
         writer.WriteString("id", Case.Id);
         writer.WriteString("decision", Decision.Outcome.ToString());
+        WriteOptional(writer, "blockedBy", Decision.IsPossible ? null : Decision.Layer?.ToString());
         WriteOptional(writer, "decidedBy", Decision.DecidedBy?.ToString());
         WriteOptional(writer, "layer", Decision.Layer?.ToString());
+        WriteStatement(writer);
         WriteList(writer, "conditionKeys", Decision.ConditionKeys);
         WriteList(writer, "unread", Decision.Unread);
         WriteOptional(writer, "needed", Decision.Needed);
         if (Case.Expected is { } expected)
         {
             writer.WriteString("expected", expected.ToString());
+            writer.WriteBoolean("asExpected", IsAsExpected);
         }
 
         writer.WriteEndObject();
+    }
+
+    private void WriteStatement(Utf8JsonWriter writer)
+    {
+        if (Decision.DecidedBy is { } by)
+        {
+            writer.WriteStartObject("statement");
+            writer.WriteString("policy", by.Policy);
+            writer.WriteNumber("index", by.Index + 1);
+            WriteOptional(writer, "sid", by.Sid);
+            writer.WriteString("position", by.Position.ToString());
+            writer.WriteEndObject();
+        }
     }
 
     private static void WriteOptional(Utf8JsonWriter writer, string name, string? value)

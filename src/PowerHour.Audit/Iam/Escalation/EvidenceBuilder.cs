@@ -68,7 +68,7 @@ internal sealed class EvidenceBuilder(Authorizer authorizer, AbilityIndex abilit
         EscalationTechnique technique, IamPrincipal? to, ImmutableArray<Decision> evidence)
     {
         var assumptions = new SortedSet<string>(StringComparer.Ordinal);
-        if (technique.Mechanism == EscalationMechanism.UseWorkload && authorizer.Options.Workloads is null)
+        if (technique.Mechanism == EscalationMechanism.UseWorkload && !authorizer.Options.ListsWorkloadsOf(technique.Services))
         {
             assumptions.Add(string.Create(CultureInfo.InvariantCulture, $"{technique.Services[0]} runs something under {to?.Arn}"));
         }

@@ -41,13 +41,14 @@ internal sealed class ServiceMoves(Authorizer authorizer, AbilityIndex abilities
             return _none;
         }
 
-        if (authorizer.Options.Workloads is { } workloads)
+        var reached = Using(principal, technique, authorizer.Options.Workloads ?? []);
+        if (!authorizer.Options.ListsWorkloadsOf(technique.Services))
         {
-            return Using(principal, technique, workloads);
+            var usable = Usable(technique.Services[0]);
+            reached.UnionWith(usable.Intersect(usable, Truth.Conditional));
         }
 
-        var usable = Usable(technique.Services[0]);
-        return usable.Intersect(usable, Truth.Conditional);
+        return reached;
     }
 
     internal PrincipalMask Usable(string service)

@@ -29,6 +29,8 @@ internal sealed record ReportView
 
     public required IReadOnlyList<FactView> Entries { get; init; }
 
+    public required ChangesView? Changes { get; init; }
+
     public required string Overall { get; init; }
 
     public required StatusCounts Counts { get; init; }
@@ -68,6 +70,10 @@ internal sealed record ReportView
     public required IReadOnlyList<SuppressionView> Suppressions { get; init; }
 
     public required string SuppressionsSentence { get; init; }
+
+    public required IReadOnlyList<AdvisoryView> Advisories { get; init; }
+
+    public required string AdvisoriesSentence { get; init; }
 
     public required IReadOnlyList<FactView> Assumptions { get; init; }
 

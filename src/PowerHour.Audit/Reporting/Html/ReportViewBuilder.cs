@@ -33,6 +33,7 @@ internal static class ReportViewBuilder
             Facts = FactViews.Scope(report),
             Integrity = FactViews.Integrity(report),
             Entries = [.. report.Manifest.Entries.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => new FactView(e.Key, e.Value, IsCode: true))],
+            Changes = ChangeViews.Of(report),
             Overall = report.Score.Threats.Count == 0 ? "" : ScoreSentences.Overall(index),
             Counts = index.Counts,
             Severities = Severities(index),
@@ -53,6 +54,8 @@ internal static class ReportViewBuilder
             Overrides = OverrideViews.Rules(report),
             Suppressions = SuppressionViews.Of(report),
             SuppressionsSentence = SuppressionSentences.Tally(report),
+            Advisories = AdvisoryViews.Of(index),
+            AdvisoriesSentence = AdvisorySentences.Tally(report),
             Assumptions = OverrideViews.Assumptions(report),
             Statuses = StatusView.All,
         };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using PowerHour.Audit.Findings;
+using PowerHour.Audit.Reporting.Comparison;
 using PowerHour.Audit.Rules;
 
 namespace PowerHour.Audit.Reporting.Sarif;
@@ -59,4 +60,12 @@ internal static class SarifWords
 
         return result.ToString();
     }
+
+    /// <summary>How a result stands to the baseline. A failure that did not fail before is new, though a result was there.</summary>
+    public static string BaselineState(ChangeKind change) => change switch
+    {
+        ChangeKind.New or ChangeKind.Added => "new",
+        ChangeKind.Unchanged => "unchanged",
+        _ => "updated",
+    };
 }

@@ -1,0 +1,214 @@
+using System.Collections.Immutable;
+using PowerHour.Audit.Iam.Accounts;
+using PowerHour.Audit.Iam.Authorization;
+using PowerHour.Audit.Iam.Matching;
+using PowerHour.Audit.Iam.Policies;
+using PublicPolicy = PowerHour.Audit.Iam.Authorization.PublicAccess;
+
+namespace PowerHour.Audit.Analysis.Access;
+
+/// <summary>Answers one question for everybody: the users and roles of the account, and whom the resource's policy may let in from outside.</summary>
+/// <param name="context">The account.</param>
+/// <param name="stages">The stages of roles.</param>
+internal sealed class AccessFinder(AnalysisContext context, RoleStageIndex stages)
+{
+    private readonly Authorizer _authorizer = context.Access.Authorizer;
+    private readonly AccessDecider _decider = new(context);
+    private readonly OutsiderFinder _outsiders = new(context);
+    private readonly GrantFilter _filter = new();
+    private readonly Dictionary<int, bool> _administrators = [];
+
+    /// <summary>Whether a principal is allowed everything.</summary>
+    /// <param name="principal">The principal.</param>
+    /// <returns>True for an administrator in the first sense.</returns>
+    public bool IsAdministrator(IamPrincipal principal)
+    {
+        if (!_administrators.TryGetValue(principal.Index, out var known))
+        {
+            _administrators[principal.Index] = known = _authorizer.IsAdministrator(principal);
+        }
+
+        return known;
+    }
+
+    /// <summary>Who can.</summary>
+    /// <param name="question">The question.</param>
+    /// <returns>The list.</returns>
+    public AccessList Find(AccessQuestion question)
+    {
+        var (grantees, administrators) = (new List<Grantee>(), new List<Grantee>());
+        var isForAll = question.Actions.Any(a => IsForAnybody(question.Target, a));
+        foreach (var principal in _authorizer.Account.Principals)
+        {
+            if (!principal.Requester.IsServiceLinked && Ask(principal, question, isForAll) is { } grantee)
+            {
+                (grantee.IsAdministrator ? administrators : grantees).Add(grantee);
+            }
+        }
+
+        grantees.AddRange(Outside(question));
+        return new AccessList(grantees, administrators, [.. context.Access.GapIds.Concat(question.Gaps).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+    }
+
+    /// <summary>Whether one principal can.</summary>
+    /// <param name="principal">The principal.</param>
+    /// <param name="question">The question.</param>
+    /// <param name="isForAll">Whether the target's policy may let everybody in.</param>
+    /// <returns>The grantee, or null where the answer is No.</returns>
+    public Grantee? Ask(IamPrincipal principal, AccessQuestion question, bool isForAll)
+    {
+        (AccessAnswer Answer, Decision? Decision, string Action) best = (AccessAnswer.No, null, "");
+        foreach (var action in question.Actions)
+        {
+            if (!IsCandidate(principal, action, question.Target, isForAll))
+            {
+                continue;
+            }
+
+            var (answer, decision) = Decide(principal, action, question);
+            if (answer > best.Answer)
+            {
+                best = (answer, decision, action);
+            }
+
+            if (answer == AccessAnswer.Yes)
+            {
+                break;
+            }
+        }
+
+        return best.Decision is null ? null : Grantee(principal, best.Answer, best.Decision, best.Action, question);
+    }
+
+    /// <summary>Whether the policy of a target has an Allow for everybody, conditions aside.</summary>
+    /// <param name="target">The target.</param>
+    /// <param name="action">The action.</param>
+    /// <returns>True where it has.</returns>
+    public bool IsForAnybody(AccessTarget target, string action)
+    {
+        var name = _authorizer.Action(action).Name;
+        return target.PolicyFor(name.Service)?.StatementsFor(name.Service).Any(s => s.Effect == PolicyEffect.Allow && s.Actions.Contains(name) && OutsiderFinder.IsForAnybody(s.Principals)) == true;
+    }
+
+    private bool IsCandidate(IamPrincipal principal, string action, AccessTarget target, bool isForAll)
+    {
+        var (name, actsOnNoResource) = _authorizer.Action(action);
+        return isForAll || _filter.MayAllow(principal, name, actsOnNoResource, target) || IsNamed(principal, name, target);
+    }
+
+    private static bool IsNamed(IamPrincipal principal, in ActionName action, AccessTarget target)
+    {
+        foreach (var statement in target.PolicyFor(action.Service)?.StatementsFor(action.Service) ?? [])
+        {
+            if (statement.Effect == PolicyEffect.Allow && statement.Actions.Contains(action) && statement.Principals?.Match(principal.Requester) is { As: NamedAs.Itself or NamedAs.Underlying })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private (AccessAnswer Answer, Decision Decision) Decide(IamPrincipal principal, string action, AccessQuestion question)
+    {
+        var decision = _decider.Decide(principal, action, question.Target, question.Need.Request);
+        var answer = AccessDecider.Answer(decision);
+        if (answer == AccessAnswer.No || question.Need.Key is not { } key)
+        {
+            return (Bounded(answer, question.Need), decision);
+        }
+
+        var use = _decider.Decide(principal, question.Need.Action, key, question.Need.KeyRequest);
+        var usable = AccessDecider.Answer(use);
+        return usable switch
+        {
+            AccessAnswer.Yes => (answer, decision),
+            AccessAnswer.No => (WithoutKey(principal, action, question), decision),
+            _ => usable < answer ? (usable, use) : (answer, decision),
+        };
+    }
+
+    /// <summary>Who may not use the key can still write where nothing forbids that the object is encrypted otherwise: it depends on how he asks.</summary>
+    private AccessAnswer WithoutKey(IamPrincipal principal, string action, AccessQuestion question) =>
+        question.Need.Request is not null && AccessDecider.Answer(_decider.Decide(principal, action, question.Target, KeyNeed.OtherEncryption)) is not AccessAnswer.No ? AccessAnswer.Conditional : AccessAnswer.No;
+
+    private static AccessAnswer Bounded(AccessAnswer answer, KeyNeed need) => answer == AccessAnswer.Yes && need.GapIds.Count > 0 ? AccessAnswer.Unknown : answer;
+
+    private Grantee Grantee(IamPrincipal principal, AccessAnswer answer, Decision decision, string action, AccessQuestion question) => new()
+    {
+        Principal = principal.Arn,
+        Kind = GranteeKind.Internal,
+        Answer = answer,
+        Action = action,
+        DecidedBy = decision.DecidedBy,
+        ConditionKeys = answer == AccessAnswer.Conditional ? ConditionKeys(decision) : [],
+        GapIds = answer == AccessAnswer.Unknown ? GapsOf(principal, question) : [],
+        IsAdministrator = IsAdministrator(principal),
+        Stages = stages.Of(principal.Arn),
+    };
+
+    private static ImmutableArray<string> ConditionKeys(Decision decision) =>
+        decision.Outcome == DecisionOutcome.Conditional ? decision.ConditionKeys : ["s3:x-amz-server-side-encryption"];
+
+    private static string[] GapsOf(IamPrincipal principal, AccessQuestion question)
+    {
+        var documents = principal.Policies.Concat(principal.Boundary).SelectMany(PolicyGaps.Of);
+        var owner = question.Target.PolicyGaps.Concat(PolicyGaps.Of(question.Target.Policy)).Concat(PolicyGaps.Of(question.Target.Trust));
+        var key = question.Need.Key is { } k ? k.PolicyGaps.Concat(PolicyGaps.Of(k.Policy)) : [];
+        string[] known = [.. documents.Concat(owner).Concat(key).Concat(question.Need.GapIds).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return known.Length > 0 ? known : [PolicyGaps.Gap(Inventory.GapCause.NotCollected, $"policy of {question.Need.Key?.Owner ?? question.Target.Owner}")];
+    }
+
+    private IEnumerable<Grantee> Outside(AccessQuestion question)
+    {
+        var found = question.Actions.SelectMany(a => Outside(question, a)).GroupBy(g => g.Principal, StringComparer.Ordinal).Select(g => g.MaxBy(x => x.Answer)!);
+        var sorted = found.OrderBy(g => g.Principal, StringComparer.Ordinal).ToList();
+        var anybody = sorted.Find(g => g.Principal == "PUBLIC")?.Answer ?? AccessAnswer.No;
+        return sorted.Where(g => g.Principal != "AUTHENTICATED_AWS" || g.Answer > anybody);
+    }
+
+    private IEnumerable<Grantee> Outside(AccessQuestion question, string action)
+    {
+        var name = _authorizer.Action(action).Name;
+        if (question.Target.PolicyFor(name.Service) is not { } policy)
+        {
+            yield break;
+        }
+
+        foreach (var outsider in _outsiders.Of(policy, name, action))
+        {
+            var decision = _decider.Decide(outsider, action, question.Target);
+            var answer = WithKey(outsider, AccessDecider.Answer(decision, outsider.IsAnybody), question);
+            if (answer == AccessAnswer.No)
+            {
+                continue;
+            }
+
+            var mayBeBlocked = question.Target is { Restricts: false, RestrictionGaps.Count: > 0 } && outsider.Kind != GranteeKind.Service && PublicPolicy.IsPublic(policy);
+            yield return new Grantee
+            {
+                Principal = outsider.Principal,
+                Kind = outsider.Kind,
+                Answer = mayBeBlocked && answer == AccessAnswer.Yes ? AccessAnswer.Unknown : answer,
+                Action = action,
+                DecidedBy = decision.DecidedBy,
+                ConditionKeys = answer == AccessAnswer.Conditional ? ConditionKeys(decision) : [],
+                GapIds = mayBeBlocked ? question.Target.RestrictionGaps : answer == AccessAnswer.Unknown ? OutsideGaps(question) : [],
+            };
+        }
+    }
+
+    private AccessAnswer WithKey(Outsider outsider, AccessAnswer answer, AccessQuestion question)
+    {
+        if (answer == AccessAnswer.No || question.Need.Key is not { } key || outsider.Kind == GranteeKind.Service)
+        {
+            return outsider.Kind == GranteeKind.Service ? answer : Bounded(answer, question.Need);
+        }
+
+        var usable = AccessDecider.Answer(_decider.Decide(outsider, question.Need.Action, key), outsider.IsAnybody);
+        return usable == AccessAnswer.No && question.Need.Request is not null ? AccessAnswer.Conditional : usable < answer ? usable : answer;
+    }
+
+    private static string[] OutsideGaps(AccessQuestion question) =>
+        [.. question.Target.PolicyGaps.Concat(question.Need.GapIds).Concat(question.Need.Key?.PolicyGaps ?? []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+}

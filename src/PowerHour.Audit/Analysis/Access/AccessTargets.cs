@@ -1,0 +1,61 @@
+using PowerHour.Audit.Iam.Accounts;
+using PowerHour.Audit.Iam.Authorization;
+using PowerHour.Audit.Inventory;
+
+namespace PowerHour.Audit.Analysis.Access;
+
+/// <summary>Makes targets of questions, each once.</summary>
+/// <param name="context">The account.</param>
+internal sealed class AccessTargets(AnalysisContext context)
+{
+    private static readonly ResourceType Bucket = new("AWS::S3::Bucket");
+
+    /// <summary>Services whose resources have policies of their own: where such a resource was not read, its policy is not known.</summary>
+    private static readonly HashSet<string> WithPolicies = new(StringComparer.Ordinal) { "s3", "kms", "secretsmanager", "ecr", "lambda", "kinesis" };
+
+    private readonly Dictionary<string, AccessTarget> _known = new(StringComparer.Ordinal);
+    private readonly Authorizer _authorizer = context.Access.Authorizer;
+
+    /// <summary>The target of an ARN or pattern.</summary>
+    /// <param name="text">The ARN, or a pattern whose wildcards lie within one bucket or resource.</param>
+    /// <returns>The target.</returns>
+    public AccessTarget Of(string text)
+    {
+        if (!_known.TryGetValue(text, out var target))
+        {
+            _known[text] = target = Make(text);
+        }
+
+        return target;
+    }
+
+    private AccessTarget Make(string text)
+    {
+        var isArn = Arn.TryParse(text, out var arn);
+        var owner = arn.Service is "s3" && text.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash ? text[..slash] : text;
+        var policy = _authorizer.Options.ResourcePolicies.GetValueOrDefault(owner);
+        var isBucket = arn.Service is "s3";
+        var resource = isBucket ? context.Store.Keep(Bucket).Find(owner, "global") : null;
+        var isUnseen = policy is null && isArn && WithPolicies.Contains(arn.Service) && context.Graph.Find(owner) is null && resource is null;
+        return new AccessTarget
+        {
+            Text = text,
+            Owner = owner,
+            Scope = text.AsSpan().ContainsAny('*', '?') ? ResourceScope.Some(text) : ResourceScope.Exactly(text),
+            Account = arn.AccountId is { Length: 12 } account ? account : context.AccountId,
+            Region = resource?.Region ?? arn.Region ?? "",
+            Policy = policy,
+            Trust = arn.Service is "iam" ? _authorizer.Account.Find(owner)?.TrustPolicy : null,
+            PolicyGaps = [.. isUnseen ? [PolicyGaps.Gap(GapCause.NotCollected, $"policy of {owner}")] : PolicyGaps.Of(policy)],
+            Restricts = _authorizer.Options.RestrictedBuckets.Contains(owner),
+            RestrictionGaps = resource is null ? [] : BlockGaps(resource),
+        };
+    }
+
+    private IReadOnlyList<string> BlockGaps(Resource bucket)
+    {
+        var account = new ResourceType("AWS::S3::AccountPublicAccessBlock");
+        var settings = context.Store.Keep(account).All;
+        return [.. bucket.GapsOf("PublicAccessBlock").Concat(settings.SelectMany(a => a.GapsOf("PublicAccessBlock"))).Concat(context.Store.GapsOf(account)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    }
+}

@@ -1,0 +1,61 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using PowerHour.Audit.AwsServices;
+using PowerHour.Audit.Demo;
+using PowerHour.Audit.Inventory;
+
+namespace PowerHour.Audit.Benchmarks;
+
+/// <summary>Writes a snapshot of many resources of all types: the demonstration account over and over, each copy under names of its own and joined within itself.</summary>
+internal static class MixedSnapshot
+{
+    private const char Mark = '\u0001';
+    private const int ShortestName = 4;
+
+    /// <summary>Writes it.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="resources">At least how many resources.</param>
+    /// <param name="catalog">What is known of AWS.</param>
+    /// <returns>How many resources there are.</returns>
+    public static int Write(string path, int resources, ServiceCatalog catalog)
+    {
+        using var demo = DemoAccount.Open(catalog);
+        var originals = demo.Types.SelectMany(demo.Read).ToArray();
+        var names = originals.SelectMany(r => (string[])[r.Name, r.Id]).Where(n => n.Length >= ShortestName && !n.StartsWith("arn:", StringComparison.Ordinal) && n != demo.Manifest.AccountId).Distinct(StringComparer.Ordinal).OrderByDescending(n => n.Length).ThenBy(n => n, StringComparer.Ordinal);
+        var pattern = new Regex($"(?<![A-Za-z0-9])({string.Join('|', names.Select(Regex.Escape))})(?![A-Za-z0-9])", RegexOptions.CultureInvariant, TimeSpan.FromMinutes(1));
+        var templates = originals.Select(r => Marked(r, pattern)).ToArray();
+        var copied = templates.Where(t => t.Arn.Contains(Mark, StringComparison.Ordinal)).ToArray();
+        var copies = (resources - templates.Length + copied.Length + copied.Length - 1) / copied.Length;
+        using var writer = new SnapshotWriter($"{path}.spool");
+        for (var copy = 0; copy < copies; copy++)
+        {
+            foreach (var template in copy == 0 ? templates : copied)
+            {
+                writer.Add(Named(template, $"-{copy}"));
+            }
+        }
+
+        var counts = copied.CountBy(t => (t.Type, t.Region)).ToDictionary(c => c.Key, c => c.Value * (copies - 1));
+        using var output = File.Create(path);
+        writer.Complete(demo.Manifest with { Coverage = [.. demo.Manifest.Coverage.Select(c => c with { Count = c.Count + counts.GetValueOrDefault((c.Type, c.Region)) })] }, output);
+        return templates.Length + ((copies - 1) * copied.Length);
+    }
+
+    private static Resource Marked(Resource resource, Regex names) => Changed(resource, t => names.Replace(t, $"$1{Mark}"));
+
+    private static Resource Named(Resource template, string suffix) => Changed(template, t => t.Replace(Mark.ToString(), suffix, StringComparison.Ordinal));
+
+    private static Resource Changed(Resource resource, Func<string, string> change) => new()
+    {
+        Type = resource.Type,
+        Arn = change(resource.Arn),
+        Id = change(resource.Id),
+        Name = change(resource.Name),
+        Region = resource.Region,
+        AccountId = resource.AccountId,
+        Data = Encoding.UTF8.GetBytes(change(Encoding.UTF8.GetString(resource.Data.Span))),
+        Calls = resource.Calls,
+        Unread = resource.Unread,
+        Secrets = resource.Secrets,
+    };
+}

@@ -1,0 +1,92 @@
+using System.Text.Json.Nodes;
+using PowerHour.Audit.Iam.Authorization;
+using PowerHour.Audit.Iam.Escalation;
+using Xunit;
+using static PowerHour.Audit.Tests.Analysis.AccessAccount;
+
+namespace PowerHour.Audit.Tests.Analysis;
+
+/// <summary>The organisation, VPC endpoints and what runs under roles, as far as the snapshot holds them.</summary>
+public sealed class AccessSurroundingsTests
+{
+    private static (string Type, JsonObject Given) Organization(string master) => ("AWS::Account::Account", new JsonObject
+    {
+        ["AccountId"] = Account, ["Organization"] = new JsonObject { ["Id"] = "o-example", ["MasterAccountId"] = master },
+    });
+
+    private static (string Type, JsonObject Given) ControlPolicy(string statement) => ("AWS::Organizations::Policy", new JsonObject
+    {
+        ["Id"] = "p-1", ["Arn"] = "arn:aws:organizations::999999999999:policy/o-example/service_control_policy/p-1", ["Name"] = "guard",
+        ["Content"] = JsonNode.Parse($$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"},{{statement}}]}"""),
+    });
+
+    [Theory]
+    [InlineData("999999999999", DecisionOutcome.ExplicitlyDenied)]
+    [InlineData(Account, DecisionOutcome.Allowed)]
+    public void A_service_control_policy_of_the_account_binds_it_unless_it_manages_the_organisation(string master, DecisionOutcome expected)
+    {
+        var access = AccessWith([], ReaderOf("s3:*", "*"), BucketWith(null), Organization(master), ControlPolicy("""{"Effect":"Deny","Action":"s3:GetObject","Resource":"*"}"""));
+        var decision = access.Authorizer.Decide(Role, "s3:GetObject", $"{Bucket}/x");
+        Assert.Equal(expected, decision.Outcome);
+        Assert.Contains(access.Assumptions, a => a.Contains(master == Account ? "management account" : "organisational units", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_service_control_policy_that_was_not_read_leaves_answers_unknown() => Assert.Equal(
+        DecisionOutcome.Unknown,
+        AccessWith(["organizations:DescribePolicy"], ReaderOf("s3:*", "*"), BucketWith(null), WithoutContent()).Authorizer.Decide(Role, "s3:GetObject", $"{Bucket}/x").Outcome);
+
+    [Fact]
+    public void The_organisation_answers_its_condition_key()
+    {
+        var bucket = BucketWith($$"""{"Statement":[{"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"{{Bucket}}/*","Condition":{"StringEquals":{"aws:PrincipalOrgID":"o-example"} } }]}""");
+        Assert.Equal(DecisionOutcome.Allowed, AccessWith([], ReaderOf("sqs:*", "*"), bucket, Organization("999999999999")).Authorizer.Decide(Role, "s3:GetObject", $"{Bucket}/x").Outcome);
+        Assert.Equal(DecisionOutcome.Conditional, AccessWith([], ReaderOf("sqs:*", "*"), bucket).Authorizer.Decide(Role, "s3:GetObject", $"{Bucket}/x").Outcome);
+    }
+
+    [Fact]
+    public void A_VPC_endpoint_bounds_requests_that_are_said_to_pass_it()
+    {
+        var endpoint = new JsonObject
+        {
+            ["VpcEndpointId"] = "vpce-1", ["VpcId"] = "vpc-1", ["OwnerId"] = Account,
+            ["Policy"] = JsonNode.Parse("""[{"Statement":[{"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"*"}]}]"""),
+        };
+        var bucket = BucketWith($$"""{"Statement":[{"Effect":"Deny","Principal":"*","Action":"s3:GetObject","Resource":"{{Bucket}}/secret/*","Condition":{"StringNotEquals":{"aws:SourceVpce":"vpce-2"} } }]}""");
+        var access = AccessWith([], ReaderOf("s3:*", "*"), bucket, ("AWS::EC2::VPCEndpoint", endpoint));
+        var through = access.Through("vpce-1")!;
+
+        Assert.Null(access.Through("vpce-9"));
+        Assert.Equal(DecisionOutcome.Allowed, access.Authorizer.Decide(Role, "s3:PutObject", $"{Bucket}/x").Outcome);
+        Assert.Equal((DecisionOutcome.ImplicitlyDenied, PolicyLayer.VpcEndpoint), Layer(through.Authorizer.Decide(Role, "s3:PutObject", $"{Bucket}/x")));
+        Assert.Equal(DecisionOutcome.Allowed, through.Authorizer.Decide(Role, "s3:GetObject", $"{Bucket}/x").Outcome);
+        Assert.Equal(DecisionOutcome.Conditional, access.Authorizer.Decide(Role, "s3:GetObject", $"{Bucket}/secret/x").Outcome);
+        Assert.Equal(DecisionOutcome.ExplicitlyDenied, through.Authorizer.Decide(Role, "s3:GetObject", $"{Bucket}/secret/x").Outcome);
+    }
+
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    public void What_runs_under_a_role_decides_whether_it_can_be_taken_over(bool exists, bool found)
+    {
+        var function = ("AWS::Lambda::Function", new JsonObject { ["FunctionName"] = "f", ["FunctionArn"] = $"arn:aws:lambda:eu-west-1:{Account}:function:f", ["Role"] = $"arn:aws:iam::{Account}:role/boss" });
+        var boss = ReaderOf("*", "*");
+        boss.Given["RoleName"] = "boss";
+        boss.Given["Arn"] = $"arn:aws:iam::{Account}:role/boss";
+        boss.Given["AssumeRolePolicyDocument"] = JsonNode.Parse("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"lambda.amazonaws.com"},"Action":"sts:AssumeRole"}]}""");
+        var reader = ReaderOf("lambda:UpdateFunctionCode", "*");
+        var access = exists ? AccessWith([], reader, boss, function) : AccessWith([], reader, boss);
+        var chain = new EscalationAnalysis(access.Authorizer).ChainOf(access.Authorizer.Account.Find(Role)!);
+        Assert.Equal(found, chain is { IsCertain: true });
+        Assert.Equal(found, chain is not null);
+    }
+
+    private static (string Type, JsonObject Given) WithoutContent()
+    {
+        var policy = ControlPolicy("""{"Effect":"Deny","Action":"s3:GetObject","Resource":"*"}""");
+        policy.Given.Remove("Content");
+        return policy;
+    }
+
+    private static (DecisionOutcome Outcome, PolicyLayer? Layer) Layer(Decision decision) => (decision.Outcome, decision.Layer);
+}
