@@ -57,7 +57,21 @@ internal sealed partial class RequestTemplate(IReadOnlyDictionary<string, string
         _ => value?.DeepClone(),
     };
 
-    private JsonNode? Lookup(string name, JsonElement item, JsonElement? parent)
+    /// <summary>What a name stands for; of several with <c>|</c> between them, the first that is there.</summary>
+    private JsonNode? Lookup(string names, JsonElement item, JsonElement? parent)
+    {
+        foreach (var name in names.Split('|'))
+        {
+            if (LookupOne(name, item, parent) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    private JsonNode? LookupOne(string name, JsonElement item, JsonElement? parent)
     {
         if (scan.TryGetValue(name, out var known))
         {

@@ -31,6 +31,11 @@ public sealed record AnalysisContext(ResourceStore Store, ResourceGraph Graph, I
     /// <summary>Who can really do what with the resources of machine learning, as facts; worked out when first asked for, question by question.</summary>
     public EffectiveAccess Effective => _effective ??= new EffectiveAccess(this);
 
+    private Lineage.LineageMap? _lineage;
+
+    /// <summary>What leads to served models, and from them to whoever asks them; worked out when first asked for.</summary>
+    internal Lineage.LineageMap Lineage => _lineage ??= new Lineage.LineageMap(this);
+
     /// <summary>The keys that AWS manages by the proof of their aliases; looked for once, because every reference to a key asks.</summary>
     internal IReadOnlySet<(string Region, string KeyId)> AwsManagedKeys => _awsManagedKeys ??= KeyClasses.AwsManaged(Store);
 

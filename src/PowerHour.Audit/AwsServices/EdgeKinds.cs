@@ -6,7 +6,7 @@ public static class EdgeKinds
     /// <summary>Edges whose source feeds, drives or is a part of the target: where the target belongs to ML, so does the source.</summary>
     public static readonly IReadOnlySet<string> Feeding = new HashSet<string>(StringComparer.Ordinal)
     {
-        "writes", "fronts", "calls", "starts", "captures-to", "replicates-to", "monitors", "stores-in", "located-at", "child-of",
+        "writes", "fronts", "calls", "starts", "captures-to", "replicates-to", "monitors", "stores-in", "located-at", "child-of", "scales",
     };
 
     /// <summary>Every kind that a descriptor may use.</summary>

@@ -76,6 +76,11 @@ public sealed class JsonPath : IEquatable<JsonPath>
     /// <returns>Place and value; nothing where a member is absent or null.</returns>
     public IEnumerable<(string Place, JsonElement Value)> Select(JsonElement root) => Select(root, 0, "");
 
+    /// <summary>Every value that the path leads to, with its exact place and the object that it is a member of.</summary>
+    /// <param name="root">Where to begin.</param>
+    /// <returns>Place, innermost object around the value, and value.</returns>
+    public IEnumerable<(string Place, JsonElement Owner, JsonElement Value)> SelectOwned(JsonElement root) => SelectOwned(root, root, 0, "");
+
     /// <summary>The first value that the path leads to.</summary>
     /// <param name="root">Where to begin.</param>
     /// <returns>The value, or null.</returns>
@@ -121,6 +126,17 @@ public sealed class JsonPath : IEquatable<JsonPath>
         }
 
         return step == _steps.Length ? [(place, at)] : _steps[step].From(at, place).SelectMany(x => Select(x.Value, step + 1, x.Place));
+    }
+
+    private IEnumerable<(string Place, JsonElement Owner, JsonElement Value)> SelectOwned(JsonElement owner, JsonElement at, int step, string place)
+    {
+        if (at.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined)
+        {
+            return [];
+        }
+
+        var around = at.ValueKind == JsonValueKind.Object ? at : owner;
+        return step == _steps.Length ? [(place, owner, at)] : _steps[step].From(at, place).SelectMany(x => SelectOwned(around, x.Value, step + 1, x.Place));
     }
 
     private readonly record struct Step(string Name, StepKind Kind)

@@ -9,6 +9,15 @@ public enum ReferenceForm
     /// <summary>An S3 URI, URL or ARN, which names a bucket.</summary>
     S3,
 
+    /// <summary>The S3 URI, URL or ARN of one object, which names its bucket. A key that ends with a slash is a prefix all the same.</summary>
+    S3Object,
+
+    /// <summary>The S3 URI of a folder below which each job writes under its own name; it names the bucket.</summary>
+    JobOutput,
+
+    /// <summary>A scaling target's id such as <c>endpoint/NAME/variant/V</c>, which names an endpoint or an inference component.</summary>
+    Scalable,
+
     /// <summary>An S3 URI, URL or ARN, which names an object, or all objects whose keys begin so.</summary>
     Object,
 

@@ -17,7 +17,8 @@ public static class ReferenceText
     /// <returns>An ARN, id or alias; null where the value names nothing of the form.</returns>
     public static string? Target(ReferenceForm form, string value) => value.Length == 0 ? null : form switch
     {
-        ReferenceForm.S3 => S3Location.TryParse(value, out var location) ? location.Bucket : null,
+        ReferenceForm.S3 or ReferenceForm.S3Object or ReferenceForm.JobOutput => S3Location.TryParse(value, out var location) ? location.Bucket : null,
+        ReferenceForm.Scalable => value.Split('/') is ["endpoint" or "inference-component", var scaled, ..] ? scaled : null,
         ReferenceForm.Object => S3Location.TryParse(value, out var place) ? place.ToString() : null,
         ReferenceForm.Image => Repository(value),
         ReferenceForm.Integration => Integration(value),
@@ -37,9 +38,14 @@ public static class ReferenceText
         return $"arn:{partition}:ecr:{region}:{account}:repository/{found.Repository}";
     }
 
-    /// <summary>What an integration calls: the endpoint in <c>…:runtime.sagemaker:path//endpoints/NAME/invocations</c>, the function in <c>…/functions/ARN/invocations</c>, or a plain ARN.</summary>
+    /// <summary>What an integration calls, or a route: the integration in <c>integrations/ID</c>, the endpoint in <c>…:runtime.sagemaker:path//endpoints/NAME/invocations</c>, the function in <c>…/functions/ARN/invocations</c>, or a plain ARN.</summary>
     private static string? Integration(string uri)
     {
+        if (uri.StartsWith("integrations/", StringComparison.Ordinal))
+        {
+            return uri["integrations/".Length..];
+        }
+
         if (Between(uri, "/functions/", "/invocations") is { } function)
         {
             return function;

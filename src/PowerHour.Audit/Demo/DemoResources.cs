@@ -85,6 +85,6 @@ internal sealed class DemoResources(DemoHeader header)
         "account" => header.Manifest.AccountId,
         "partition" => header.Manifest.Partition,
         "region" => region,
-        _ => JsonPath.Parse(name).FirstText(data) ?? throw new FormatException($"a demo resource without its {name} must say its ARN"),
+        _ => name.Split('|').Select(n => JsonPath.Parse(n).FirstText(data)).FirstOrDefault(t => t is not null) ?? throw new FormatException($"a demo resource without its {name} must say its ARN"),
     };
 }

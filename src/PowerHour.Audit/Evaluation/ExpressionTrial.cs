@@ -21,7 +21,8 @@ public sealed class ExpressionTrial
     public static ExpressionTrial OfRule(CompiledRule rule) => new(rule.Environment, rule, [
         .. rule.Rule.Lets.Zip(rule.Lets, (let, program) => KeyValuePair.Create(let.Key, program)),
         .. rule.Where is { } where ? [KeyValuePair.Create("where", where)] : Array.Empty<KeyValuePair<string, CelProgram>>(),
-        .. rule.Require is { } require ? [KeyValuePair.Create("require", require)] : Array.Empty<KeyValuePair<string, CelProgram>>()]);
+        .. rule.Require is { } require ? [KeyValuePair.Create("require", require)] : Array.Empty<KeyValuePair<string, CelProgram>>(),
+        .. rule.Paths is { } paths ? [KeyValuePair.Create("paths", paths)] : Array.Empty<KeyValuePair<string, CelProgram>>()]);
 
     /// <summary>A trial of one expression.</summary>
     /// <param name="text">The expression.</param>

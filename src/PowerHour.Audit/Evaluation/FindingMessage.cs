@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using PowerHour.Audit.AwsServices;
 using PowerHour.Audit.Findings;
+using PowerHour.Audit.Findings.Paths;
 using PowerHour.Audit.Inventory;
 using PowerHour.Audit.Rules;
 
@@ -25,6 +26,13 @@ internal static class FindingMessage
         _ => $"The rule is not about this resource: {rule.Where?.Value.Trim().ReplaceLineEndings(" ")}",
     };
 
+    /// <summary>The sentence for paths that were found.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="resource">The resource.</param>
+    /// <param name="path">The first of the paths: <c>{who}</c>, <c>{what}</c> and <c>{end}</c> are its points.</param>
+    /// <returns>The sentence, without a closing dot.</returns>
+    public static string For(Rule rule, Resource resource, AttackPath path) => Fill(rule.Message, resource, path);
+
     /// <summary>The sentence for an UNKNOWN.</summary>
     /// <param name="gapIds">The gaps that it rests on.</param>
     /// <returns>The sentence, without a closing dot.</returns>
@@ -36,7 +44,7 @@ internal static class FindingMessage
     public static string Failed(string failure) => $"The rule failed: {failure}";
 
     /// <summary>Fills <c>{name}</c>, <c>{arn}</c>, <c>{region}</c>, <c>{account}</c> and <c>{Property.Path}</c>; other braces stay.</summary>
-    private static string Fill(string message, Resource resource)
+    private static string Fill(string message, Resource resource, AttackPath? way = null)
     {
         var text = new StringBuilder(message.Length + resource.Name.Length);
         var rest = message.AsSpan();
@@ -45,19 +53,22 @@ internal static class FindingMessage
             var length = rest[(open + 1)..].IndexOfAnyExcept(PathCharacters);
             var isHole = length > 0 && rest[open + 1 + length] == '}' && char.IsAsciiLetter(rest[open + 1]);
             text.Append(isHole ? rest[..open] : rest[..(open + 1)]);
-            text.Append(isHole ? Value(rest.Slice(open + 1, length).ToString(), resource) : "");
+            text.Append(isHole ? Value(rest.Slice(open + 1, length).ToString(), resource, way) : "");
             rest = rest[(isHole ? open + length + 2 : open + 1)..];
         }
 
         return text.Append(rest).ToString();
     }
 
-    private static string Value(string path, Resource resource) => path switch
+    private static string Value(string path, Resource resource, AttackPath? way) => path switch
     {
         "name" => resource.Name,
         "arn" => resource.Arn,
         "region" => resource.Region,
         "account" => resource.AccountId,
+        "who" when way is not null => way.Points[0].Name,
+        "what" when way is not null => way.Points[1].Name,
+        "end" when way is not null => way.Points[^1].Name,
         _ => Property(path, resource) ?? "(none)",
     };
 

@@ -1,4 +1,5 @@
 using PowerHour.Audit.Findings;
+using PowerHour.Audit.Findings.Paths;
 using PowerHour.Audit.Rules;
 
 namespace PowerHour.Audit.Evaluation;
@@ -16,8 +17,9 @@ internal sealed class FindingShelf(Rule rule)
 
     /// <summary>Every finding of shelves in the order of <see cref="FindingOrder"/>.</summary>
     /// <param name="shelves">The shelves, in any order.</param>
+    /// <param name="counts">How many attack paths each change breaks; filled into those that have paths.</param>
     /// <returns>The findings.</returns>
-    public static IReadOnlyList<Finding> InOrder(IReadOnlyCollection<FindingShelf> shelves)
+    public static IReadOnlyList<Finding> InOrder(IReadOnlyCollection<FindingShelf> shelves, PathCounts counts)
     {
         var findings = new Finding[shelves.Sum(s => s._byStatus.Sum(l => l?.Count ?? 0))];
         var at = 0;
@@ -30,6 +32,24 @@ internal sealed class FindingShelf(Rule rule)
                 list.CopyTo(findings, at);
                 at += list.Count;
             }
+        }
+
+        return WithPaths(findings, counts);
+    }
+
+    /// <summary>Paths may be worse or milder than their rule says; then the order is not that of the rules any more.</summary>
+    private static Finding[] WithPaths(Finding[] findings, PathCounts counts)
+    {
+        var isMoved = false;
+        for (var i = 0; i < findings.Length; i++)
+        {
+            isMoved |= findings[i].PathSeverity is not null;
+            findings[i] = counts.Fill(findings[i]);
+        }
+
+        if (isMoved)
+        {
+            Array.Sort(findings, FindingOrder.Instance);
         }
 
         return findings;

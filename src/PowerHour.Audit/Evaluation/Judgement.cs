@@ -1,6 +1,8 @@
 using PowerHour.Audit.Analysis;
+using PowerHour.Audit.Analysis.Lineage;
 using PowerHour.Audit.Cel.Values;
 using PowerHour.Audit.Findings;
+using PowerHour.Audit.Findings.Paths;
 using PowerHour.Audit.Inventory;
 
 namespace PowerHour.Audit.Evaluation;
@@ -11,6 +13,9 @@ namespace PowerHour.Audit.Evaluation;
 internal sealed class Judgement(AnalysisContext context, ResourceTypes types)
 {
     private readonly Dictionary<ResourceType, CelValue> _lists = [];
+    private PathSources? _sources;
+    private PathGrants? _grants;
+    private CallerFinder? _callers;
     private CelValue? _tags;
 
     /// <summary>What facts are worked out from.</summary>
@@ -18,6 +23,18 @@ internal sealed class Judgement(AnalysisContext context, ResourceTypes types)
 
     /// <summary>The types of resources.</summary>
     public ResourceTypes Types => types;
+
+    /// <summary>How many paths each change would break, over all that were found.</summary>
+    public PathCounts PathCounts { get; init; } = new();
+
+    /// <summary>Where paths can begin.</summary>
+    public PathSources Sources => _sources ??= new PathSources(context);
+
+    /// <summary>Whom policies let begin them.</summary>
+    public PathGrants Grants => _grants ??= new PathGrants(context);
+
+    /// <summary>Who calls what.</summary>
+    public CallerFinder Callers => _callers ??= new CallerFinder(context, Grants);
 
     /// <summary>The resource that is judged.</summary>
     public Resource Resource { get; private set; } = null!;

@@ -80,17 +80,26 @@ public sealed class RuleCompiler
             lets.AddRange(let.Compilation.Program is { } program ? [program] : []);
         }
 
-        return new CompiledRule(rule, environment, lets, Compile(environment, rule.Where), Compile(environment, rule.Require));
+        // The variable is there for the expressions of paths alone; the others have no path to look at.
+        var shifts = rule.Raise is null && rule.Lower is null ? environment : environment.WithVariable("path", Paths.PathTypes.Path);
+        return new CompiledRule(rule, shifts, lets, Compile(environment, rule.Where), Compile(environment, rule.Require))
+        {
+            Paths = Compile(environment, rule.Paths, Paths.PathTypes.List),
+            Raise = Compile(shifts, rule.Raise?.When),
+            Lower = Compile(shifts, rule.Lower?.When),
+        };
     }
 
-    private CelProgram? Compile(CelEnvironment environment, YamlText? text)
+    private CelProgram? Compile(CelEnvironment environment, YamlText? text) => Compile(environment, text, CelType.Bool);
+
+    private CelProgram? Compile(CelEnvironment environment, YamlText? text, CelType result)
     {
         if (text is null)
         {
             return null;
         }
 
-        var compilation = environment.Compile(text.Value, CelType.Bool);
+        var compilation = environment.Compile(text.Value, result);
         Note(text, compilation);
         return compilation.Program;
     }

@@ -1,4 +1,5 @@
 using PowerHour.Audit.Cel.Values;
+using PowerHour.Audit.Evaluation.Paths;
 using PowerHour.Audit.Findings;
 using PowerHour.Audit.Inventory;
 
@@ -11,6 +12,7 @@ internal sealed class RuleEvaluator
     private readonly ResourceActivation _scene;
     private readonly DerivedEvidence _derived;
     private readonly RuleBudget _budget;
+    private readonly PathJudge? _paths;
     private IReadOnlyList<string> _lastGaps = [];
 
     /// <summary>Creates an evaluator.</summary>
@@ -22,6 +24,7 @@ internal sealed class RuleEvaluator
         _scene = new ResourceActivation(rule.Environment, judgement, rule.Rule);
         _derived = new DerivedEvidence(rule.Rule);
         _budget = new RuleBudget(_scene.Activation, judgement.Context.Store.Manifest.Coverage.Sum(c => (long)c.Count));
+        _paths = rule.Paths is null ? null : new PathJudge(rule, judgement, _scene.Activation);
     }
 
     /// <summary>Judges a resource.</summary>
@@ -33,8 +36,12 @@ internal sealed class RuleEvaluator
         var (status, value) = _budget.TryBegin() ? Decide() : (Status.Error, _budget.GivenUp);
         _budget.End(value);
         var judgement = _scene.Judgement;
-        return new Finding(_rule.Rule, judgement.Subject, status, Detail(status, value)) { InProduction = judgement.InProduction };
+        var finding = new Finding(_rule.Rule, judgement.Subject, status, Detail(status, value)) { InProduction = judgement.InProduction };
+        return _paths is null ? finding : WithPaths(finding, resource, _paths.Found(status));
     }
+
+    private static Finding WithPaths(Finding finding, Resource resource, PathVerdict found) => found.Paths is not [var first, ..] ? finding
+        : finding with { Paths = found.Paths, PathSeverity = found.Severity, Message = finding.Status == Status.Fail ? FindingMessage.For(finding.Rule, resource, first) : finding.Message };
 
     /// <summary>Judges a resource and says how each part of the rule came out.</summary>
     /// <param name="resource">The resource.</param>
@@ -56,6 +63,11 @@ internal sealed class RuleEvaluator
         if (!where.IsTrue && !where.IsUnknown)
         {
             return (Status.Error, where);
+        }
+
+        if (_paths is not null)
+        {
+            return _paths.Decide(where);
         }
 
         if (_rule.Require is null)

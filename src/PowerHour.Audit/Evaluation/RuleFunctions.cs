@@ -30,6 +30,7 @@ internal static class RuleFunctions
         CelOverload.Global("bucketKeyClass", [Text], CelType.String, (a, c) => BucketKeyClass(a[0], State(c))),
         .. RelationFunctions.For(types, catalog, self),
         .. PolicyFunctions.All,
+        .. Paths.PathFunctions.All,
     ];
 
     /// <summary>The judgement that a function runs in.</summary>

@@ -1,4 +1,5 @@
 using PowerHour.Audit.AwsServices;
+using PowerHour.Audit.Evaluation.Paths;
 using PowerHour.Audit.Inventory;
 
 namespace PowerHour.Audit.Evaluation;
@@ -13,6 +14,13 @@ public static class RuleNeeds
         ["bucketKeyClass"] = ["AWS::S3::Bucket", "AWS::KMS::Key", "AWS::KMS::Alias"],
         ["keyClass"] = ["AWS::KMS::Key", "AWS::KMS::Alias"],
     };
+
+    /// <summary>What paths ask beside the lineage itself: who can do what, and what stands before endpoints.</summary>
+    private static readonly string[] PathTypes =
+    [
+        "AWS::IAM::Role", "AWS::IAM::User", "AWS::IAM::Group", "AWS::IAM::ManagedPolicy", "AWS::S3::Bucket", "AWS::S3::AccountPublicAccessBlock", "AWS::S3::AccessPoint", "AWS::KMS::Key", "AWS::KMS::Alias",
+        "AWS::ECR::Repository", "AWS::Lambda::Function", "AWS::Kinesis::Stream", "AWS::ApiGateway::RestApi", "AWS::ApiGatewayV2::Api", "AWS::Macie::BucketSummary", "AWS::Redshift::Cluster",
+    ];
 
     private static readonly Dictionary<string, string[]> ImpliedByFact = new(StringComparer.Ordinal)
     {
@@ -57,7 +65,7 @@ public static class RuleNeeds
         foreach (var references in rule.Programs.Select(p => p.References))
         {
             var named = references.LiteralsOf("resources").Concat(references.LiteralsOf("resource"));
-            var implied = references.Functions.SelectMany(f => Implied.GetValueOrDefault(f, []));
+            var implied = references.Functions.SelectMany(f => Implied.GetValueOrDefault(f, PathFunctions.Names.Contains(f) ? PathTypes : []));
             var byFact = references.FieldsOf("facts").SelectMany(f => ImpliedByFact.GetValueOrDefault(f.Split('.')[0], []));
             foreach (var name in named.Concat(implied).Concat(byFact))
             {
@@ -76,5 +84,5 @@ public static class RuleNeeds
 
     private static bool RestsOnLineage(CompiledRule rule, ServiceCatalog catalog) =>
         catalog.Find(rule.Rule.Resource)?.Role == ResourceRole.Shared
-        || rule.Programs.Any(p => p.References.FieldsOf("facts").Any(f => f is "inLineage" or "served" or "usedBy" or "mlUses"));
+        || rule.Programs.Any(p => p.References.FieldsOf("facts").Any(f => f is "inLineage" or "served" or "usedBy" or "mlUses") || p.References.Functions.Any(PathFunctions.Names.Contains));
 }

@@ -2,6 +2,7 @@ using PowerHour.Audit.Analysis;
 using PowerHour.Audit.AwsServices;
 using PowerHour.Audit.Cel.Values;
 using PowerHour.Audit.Findings;
+using PowerHour.Audit.Findings.Paths;
 using PowerHour.Audit.Graph;
 using PowerHour.Audit.Inventory;
 using PowerHour.Audit.Rules;
@@ -26,13 +27,14 @@ public sealed class RuleSetEvaluator(AnalysisContext context, ResourceTypes type
     /// <returns>The findings, sorted: status, severity (highest first), rule, resource.</returns>
     public IReadOnlyList<Finding> Evaluate(IEnumerable<CompiledRule> rules)
     {
-        var shelves = rules.GroupBy(r => r.Rule.Resource).OrderBy(g => g.Key).SelectMany(g => EvaluateType(g.Key, [.. g]));
-        return FindingShelf.InOrder([.. shelves]);
+        var counts = new PathCounts();
+        var shelves = rules.GroupBy(r => r.Rule.Resource).OrderBy(g => g.Key).SelectMany(g => EvaluateType(g.Key, [.. g], counts));
+        return FindingShelf.InOrder([.. shelves], counts);
     }
 
-    private FindingShelf[] EvaluateType(ResourceType type, IReadOnlyList<CompiledRule> rules)
+    private FindingShelf[] EvaluateType(ResourceType type, IReadOnlyList<CompiledRule> rules, PathCounts counts)
     {
-        var judgement = new Judgement(context, types) { GivenFacts = GivenFacts };
+        var judgement = new Judgement(context, types) { GivenFacts = GivenFacts, PathCounts = counts };
         var evaluators = rules.Select(r => new RuleEvaluator(r, judgement)).ToArray();
         var shelves = rules.Select(r => new FindingShelf(r.Rule)).ToArray();
         var judged = 0;

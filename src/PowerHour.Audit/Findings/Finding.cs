@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using PowerHour.Audit.Findings.Paths;
 using PowerHour.Audit.Findings.Suppressions;
 using PowerHour.Audit.Rules;
 
@@ -61,8 +62,14 @@ public sealed record Finding
     /// <summary>Stable identity between runs: rule id and resource, hashed; 32 hex digits.</summary>
     public required string Fingerprint { get => _detail.Fingerprint(this); init => _detail = Said.With(newFingerprint: value); }
 
-    /// <summary>The severity: the rule's, unless the organisation changed it.</summary>
-    public Severity Severity => Rule.Severity;
+    /// <summary>The attack paths behind a finding of a path rule: of each kind of attacker the shortest. Behind an UNKNOWN, those of which not every step is certain.</summary>
+    public IReadOnlyList<AttackPath> Paths { get; init; } = [];
+
+    /// <summary>The severity of the paths that were found, where it is not the rule's.</summary>
+    public Severity? PathSeverity { get; init; }
+
+    /// <summary>The severity: that of the paths found, else the rule's, unless the organisation changed it.</summary>
+    public Severity Severity => PathSeverity ?? Rule.Severity;
 
     private GivenDetail Said => GivenDetail.Of(this, _detail);
 }

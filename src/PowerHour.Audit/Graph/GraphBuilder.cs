@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PowerHour.Audit.AwsServices;
+using PowerHour.Audit.Graph.Places;
 using PowerHour.Audit.Inventory;
 
 namespace PowerHour.Audit.Graph;
@@ -14,6 +15,9 @@ public sealed class GraphBuilder
     private readonly List<(Node From, RelationDescriptor Relation, string Place, string Target)> _open = [];
 
     private readonly List<Node> _served = [];
+    private readonly List<Resource> _accessPoints = [];
+    private readonly StageVariables _stages = new();
+    private readonly Dictionary<Node, string> _apis = [];
 
     private GraphBuilder(ResourceStore store) => _store = store;
 
@@ -55,6 +59,27 @@ public sealed class GraphBuilder
             {
                 Note(node, resource, relation);
             }
+
+            foreach (var place in ArgumentPlaces.Of(node, resource))
+            {
+                node.Add(place);
+            }
+
+            NoteNames(resource);
+        }
+    }
+
+    /// <summary>Keeps what says how others' references are to be read.</summary>
+    private void NoteNames(Resource resource)
+    {
+        switch (resource.Type.Name)
+        {
+            case "AWS::S3::AccessPoint":
+                _accessPoints.Add(resource);
+                break;
+            case "AWS::ApiGateway::Stage" or "AWS::ApiGatewayV2::Stage":
+                _stages.Note(resource);
+                break;
         }
     }
 
@@ -68,6 +93,31 @@ public sealed class GraphBuilder
         foreach (var (place, target) in References.Of(relation, resource.Properties))
         {
             _open.Add((node, relation, place, target));
+            if (StageVariables.Has(target))
+            {
+                _apis[node] = StageVariables.ApiOf(resource);
+            }
+        }
+
+        foreach (var place in PlaceReader.Of(node, resource, relation))
+        {
+            node.Add(place);
+        }
+
+        if (relation.Form == ReferenceForm.Image)
+        {
+            NoteImages(node, resource, relation);
+        }
+    }
+
+    private static void NoteImages(Node node, Resource resource, RelationDescriptor relation)
+    {
+        foreach (var (path, value) in relation.Path.Select(resource.Properties))
+        {
+            if (value.ValueKind == JsonValueKind.String && ImageName.Parse(value.GetString()!) is { } image)
+            {
+                node.Add(new ImageReference(node, path, image));
+            }
         }
     }
 
@@ -75,13 +125,24 @@ public sealed class GraphBuilder
     {
         foreach (var (from, relation, place, target) in _open)
         {
-            if (Find(relation.To, from.Region, target) is { } to)
+            foreach (var meant in StageVariables.Has(target) ? _stages.Expand(_apis[from], target) : [target])
             {
-                Node.Connect(new Edge(relation.Edge, from, to, place));
+                if (Find(relation.To, from.Region, meant) is { } to)
+                {
+                    Node.Connect(new Edge(relation.Edge, from, to, place));
+                }
             }
         }
 
         _open.Clear();
+        if (_accessPoints.Count > 0)
+        {
+            var points = new AccessPointNames(_accessPoints);
+            foreach (var node in _nodes.Values)
+            {
+                node.Resolve(points);
+            }
+        }
     }
 
     private Node? Find(ResourceType type, string region, string target)

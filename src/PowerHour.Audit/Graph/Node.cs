@@ -1,3 +1,4 @@
+using PowerHour.Audit.Graph.Places;
 using PowerHour.Audit.Inventory;
 
 namespace PowerHour.Audit.Graph;
@@ -10,6 +11,8 @@ public sealed class Node(ResourceType type, string arn, string region)
 {
     private List<Edge>? _out;
     private List<Edge>? _in;
+    private List<PlaceReference>? _places;
+    private List<ImageReference>? _images;
 
     /// <summary>The type.</summary>
     public ResourceType Type { get; } = type;
@@ -26,6 +29,12 @@ public sealed class Node(ResourceType type, string arn, string region)
     /// <summary>Who refers to it.</summary>
     public IReadOnlyList<Edge> In => _in ?? [];
 
+    /// <summary>The places in S3 that it names.</summary>
+    public IReadOnlyList<PlaceReference> Places => _places ?? [];
+
+    /// <summary>The container images that it names.</summary>
+    public IReadOnlyList<ImageReference> Images => _images ?? [];
+
     /// <summary>Whether the ML lineage reaches it.</summary>
     public bool InLineage { get; internal set; }
 
@@ -34,6 +43,18 @@ public sealed class Node(ResourceType type, string arn, string region)
 
     /// <inheritdoc/>
     public override string ToString() => Arn;
+
+    internal void Add(PlaceReference place) => (_places ??= []).Add(place);
+
+    internal void Add(ImageReference image) => (_images ??= []).Add(image);
+
+    internal void Resolve(AccessPointNames points)
+    {
+        for (var i = 0; i < _places?.Count; i++)
+        {
+            _places[i] = _places[i] with { Place = points.Resolve(_places[i].Place) };
+        }
+    }
 
     internal static void Connect(Edge edge)
     {

@@ -18,6 +18,9 @@ public sealed class ResourceGraph
     /// <summary>Every node, sorted by ARN.</summary>
     public IEnumerable<Node> Nodes => _nodes.Values.OrderBy(n => n.Arn, StringComparer.Ordinal);
 
+    /// <summary>Every node, in no order.</summary>
+    internal IReadOnlyCollection<Node> All => _nodes.Values;
+
     /// <summary>The node of a resource.</summary>
     /// <param name="arn">Its ARN.</param>
     /// <returns>The node, or null.</returns>
@@ -25,6 +28,11 @@ public sealed class ResourceGraph
 
     /// <summary>Every kind of resource whose references could not all be read, with the type that they would name and the gap.</summary>
     public IEnumerable<(ResourceType Source, ResourceType Target, string Gap)> Unread => _unreadEdges.Select(u => (u.Source, u.Target, u.Gap)).Distinct();
+
+    /// <summary>The gaps because of which resources of some types may refer to more than is known.</summary>
+    /// <param name="sources">The types of those that refer.</param>
+    /// <returns>The gap ids, each once.</returns>
+    internal IEnumerable<string> UnreadOf(IReadOnlySet<ResourceType> sources) => _unreadEdges.Where(u => sources.Contains(u.Source)).Select(u => u.Gap).Distinct(StringComparer.Ordinal);
 
     /// <summary>The gaps because of which further resources might refer to a target type: references that stand in parts that could not be read.</summary>
     /// <param name="edge">The kind of edge.</param>

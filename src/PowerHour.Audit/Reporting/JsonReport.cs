@@ -21,6 +21,7 @@ public static class JsonReport
     public static void Write(AuditReport report, Stream output)
     {
         using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, IndentSize = 1, NewLine = "\n" });
+        var index = new ReportIndex(report);
         json.WriteStartObject();
         json.Text("schemaVersion", SchemaVersion);
         WriteTool(json, report);
@@ -28,7 +29,7 @@ public static class JsonReport
         JsonSettings.Write(json, report);
         JsonSuppressions.Write(json, report.Suppressions);
         JsonAdvisories.Write(json, report);
-        WriteSummary(json, new ReportIndex(report));
+        WriteSummary(json, index);
         json.List("threats", report.Threats, WriteThreat);
         json.List("controls", report.Controls, WriteControl);
         json.List("rules", report.Rules, WriteRule);
@@ -43,7 +44,7 @@ public static class JsonReport
         }
 
         json.WriteEndArray();
-        json.List("coverage", report.Manifest.Coverage, WriteCoverage);
+        json.List("coverage", report.Manifest.Coverage, (w, entry) => WriteCoverage(w, entry, index));
         json.List("gaps", report.Manifest.Gaps, WriteGap);
         JsonScores.Write(json, report);
         JsonChanges.WriteMember(json, report.Changes);
@@ -190,6 +191,7 @@ public static class JsonReport
         json.WriteEndObject();
         json.List("evidence", finding.Evidence, WriteEvidence);
         json.Texts("gaps", finding.GapIds);
+        JsonPaths.Write(json, finding.Paths);
         json.WriteBoolean("inProduction", finding.InProduction);
         json.Text("decision", finding.Status == Status.Fail ? FixOrder.Decision(finding).Name() : null);
         JsonSuppressions.WriteOf(json, finding.Suppression);
@@ -204,12 +206,13 @@ public static class JsonReport
         json.Text("at", evidence.At is { } at ? ReportText.Machine(at) : null);
     }
 
-    private static void WriteCoverage(Utf8JsonWriter json, CoverageEntry entry)
+    private static void WriteCoverage(Utf8JsonWriter json, CoverageEntry entry, ReportIndex index)
     {
         json.Text("type", entry.Type.Name);
         json.Text("region", entry.Region);
         json.WriteNumber("count", entry.Count);
         json.WriteBoolean("complete", entry.IsComplete);
+        json.WriteNumber("rules", index.RulesOn(entry.Type));
         json.Texts("gaps", entry.GapIds);
     }
 

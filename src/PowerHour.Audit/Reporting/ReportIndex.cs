@@ -9,11 +9,13 @@ namespace PowerHour.Audit.Reporting;
 internal sealed class ReportIndex
 {
     private readonly Dictionary<string, List<Finding>> _byRule;
+    private readonly Dictionary<ResourceType, int> _rulesByType;
 
     /// <summary>Sorts a report's findings.</summary>
     public ReportIndex(AuditReport report)
     {
         Report = report;
+        _rulesByType = report.Rules.GroupBy(r => r.Resource).ToDictionary(g => g.Key, g => g.Count());
         _byRule = report.Findings.GroupBy(f => f.Rule.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
         Tallies = [.. report.Rules.Select(r => new RuleTally(r, Of(r.Id)))];
         Counts = Sum(Tallies);
@@ -42,6 +44,9 @@ internal sealed class ReportIndex
 
     /// <summary>When to act on a rule's failures; null where there is none to act on.</summary>
     public FixDecision? DecisionOn(Rule rule) => FixSteps.FirstOrDefault(s => s.Rule.Id == rule.Id)?.Decision;
+
+    /// <summary>How many rules of the report judge a type.</summary>
+    public int RulesOn(ResourceType type) => _rulesByType.GetValueOrDefault(type);
 
     /// <summary>The findings of one severity.</summary>
     public StatusCounts CountsOf(Severity severity) => Sum(Tallies.Where(t => t.Rule.Severity == severity));

@@ -147,6 +147,7 @@ public static class SarifReport
         json.Text("level", finding.Status == Status.Fail ? SarifWords.Level(finding.Severity) : "none");
         WriteMessage(json, "message", "text", SarifWords.Literal(finding.Message));
         WriteLocation(json, finding.Resource);
+        Sarif.SarifFlows.Write(json, finding.Paths);
         WriteMessage(json, "fingerprints", "powerHourAudit/v1", finding.Fingerprint);
         WriteMessage(json, "partialFingerprints", "powerHourAudit/v1", finding.Fingerprint);
         if (report.Changes?.Find(finding.Fingerprint) is { } change)

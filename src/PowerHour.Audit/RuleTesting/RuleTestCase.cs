@@ -41,9 +41,10 @@ public sealed record RuleTestCase(
         YamlMap? last = null;
         foreach (var map in YamlDocument.ReadList(source))
         {
+            var like = Like(map, tests);
             tests.Add(new RuleTestCase(
-                map.Text("it"), Object(map, "given"), Around(map), map.Texts("gaps"),
-                Object(map, "facts"), Object(map, "params"), Array(map, "secrets"), Object(map, "tags"), Time(map),
+                map.Text("it"), Over(like?.Given, Object(map, "given")), Over(like?.Others, Around(map)), map.Texts("gaps"),
+                Object(map, "facts"), Over(like?.Parameters, Object(map, "params")), Array(map, "secrets"), Over(like?.Tags, Object(map, "tags")), Time(map),
                 map.OptionalText("region") ?? "eu-west-1", Verdict(map), source.Problem(map.Line, 1, "")));
             map.RefuseOtherKeys();
             last = map;
@@ -51,6 +52,35 @@ public sealed record RuleTestCase(
 
         last?.ThrowIfWrong();
         return tests;
+    }
+
+    /// <summary>The earlier test whose account a test starts from.</summary>
+    private static RuleTestCase? Like(YamlMap map, List<RuleTestCase> earlier)
+    {
+        if (map.OptionalText("like") is not { } name)
+        {
+            return null;
+        }
+
+        var found = earlier.Find(t => t.Name == name);
+        if (found is null)
+        {
+            map.Wrong("like", $"`like` names an earlier test of this file; there is none called `{name}`{(Nearest.To(name, earlier.Select(t => t.Name)) is { } near ? $" — did you mean `{near}`?" : "")}");
+        }
+
+        return found;
+    }
+
+    /// <summary>What an earlier test gave, but for the members that this one gives itself: a property, all resources of a type, a parameter, a tag.</summary>
+    private static JsonObject Over(JsonObject? earlier, JsonObject own)
+    {
+        var all = (JsonObject?)earlier?.DeepClone() ?? [];
+        foreach (var (name, value) in own)
+        {
+            all[name] = value?.DeepClone();
+        }
+
+        return all;
     }
 
     private static JsonObject Object(YamlMap map, string key)

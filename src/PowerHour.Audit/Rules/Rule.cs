@@ -47,8 +47,20 @@ public sealed record Rule
     /// <summary>Which resources of the type it is about; null for all.</summary>
     public YamlText? Where { get; init; }
 
-    /// <summary>What must hold; null where a person must look.</summary>
+    /// <summary>What must hold; null where a person must look, or where paths are looked for.</summary>
     public YamlText? Require { get; init; }
+
+    /// <summary>The paths that must not be there, as an expression that gives a list of them; null for a rule that looks for none.</summary>
+    public YamlText? Paths { get; init; }
+
+    /// <summary>Which paths make a failure worse; null where none do.</summary>
+    public SeverityShift? Raise { get; init; }
+
+    /// <summary>Which paths make a failure milder; null where none do.</summary>
+    public SeverityShift? Lower { get; init; }
+
+    /// <summary>How to break the paths, in one sentence; empty where there are none.</summary>
+    public string Cut { get; init; } = "";
 
     /// <summary>The sentence of a failed finding, with <c>{name}</c> and such.</summary>
     public required string Message { get; init; }
@@ -72,7 +84,7 @@ public sealed record Rule
     public bool IsPath => Id.StartsWith("paths/", StringComparison.Ordinal);
 
     /// <summary>True where a person must look.</summary>
-    public bool IsManual => Require is null;
+    public bool IsManual => Require is null && Paths is null;
 
     /// <summary>The rule as an organisation wants it.</summary>
     /// <param name="decided">What it decided.</param>

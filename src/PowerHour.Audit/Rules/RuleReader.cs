@@ -29,7 +29,7 @@ public static partial class RuleReader
             Source = source,
             Title = card.Text("title"),
             Resource = new ResourceType(card.Text("resource")),
-            Severity = ReadSeverity(card),
+            Severity = ReadSeverity(card, "severity"),
             Impact = Factor(card, "impact"),
             Exposure = Factor(card, "exposure"),
             Control = card.Text("control"),
@@ -39,6 +39,10 @@ public static partial class RuleReader
             Lets = ReadLets(card.Map("let")),
             Where = card.OptionalScalar("where"),
             Require = card.OptionalScalar("require"),
+            Paths = card.OptionalScalar("paths"),
+            Raise = ReadShift(card, "raise"),
+            Lower = ReadShift(card, "lower"),
+            Cut = card.OptionalText("cut") ?? "",
             Message = card.Text("message"),
             Evidence = card.Texts("evidence"),
             Remediation = ReadRemediation(card),
@@ -58,15 +62,48 @@ public static partial class RuleReader
 
     private static void CheckVerdict(YamlMap card, Rule rule)
     {
-        if (card.Flag("manual", otherwise: false) == (rule.Require is not null))
+        if ((card.Flag("manual", otherwise: false) ? 1 : 0) + (rule.Require is null ? 0 : 1) + (rule.Paths is null ? 0 : 1) != 1)
         {
-            card.Wrong("require", "a card has either `require: <expression>` or `manual: true`");
+            card.Wrong("require", "a card has one of `require: <expression>`, `paths: <expression>` and `manual: true`");
+        }
+
+        if (rule.Paths is not null != rule.IsPath)
+        {
+            card.Wrong("paths", "cards in the folder `paths`, and only they, have `paths`");
+        }
+
+        if (rule.Paths is null && (rule.Raise ?? rule.Lower) is not null)
+        {
+            card.Wrong("raise", "`raise` and `lower` go with `paths`");
+        }
+
+        if (rule.Paths is null != (rule.Cut.Length == 0))
+        {
+            card.Wrong("cut", "a card with `paths` says in `cut` how to break them, and no other does");
         }
     }
 
-    private static Severity ReadSeverity(YamlMap card)
+    private static SeverityShift? ReadShift(YamlMap card, string key)
     {
-        var text = card.Text("severity");
+        if (card.Map(key) is not { } map)
+        {
+            return null;
+        }
+
+        var severity = ReadSeverity(map, "to");
+        var when = map.OptionalScalar("when");
+        map.RefuseOtherKeys();
+        if (when is null)
+        {
+            map.Wrong("when", $"`{key}` says in `when` which paths it is about");
+        }
+
+        return when is null ? null : new SeverityShift(severity, when);
+    }
+
+    private static Severity ReadSeverity(YamlMap card, string key)
+    {
+        var text = card.Text(key);
         if (Enum.TryParse<Severity>(text, ignoreCase: true, out var severity) && !char.IsAsciiDigit(text[0]))
         {
             return severity;
@@ -74,7 +111,7 @@ public static partial class RuleReader
 
         if (text.Length > 0)
         {
-            card.Wrong("severity", $"`severity` must be critical, high, medium, low or informational, not `{text}`");
+            card.Wrong(key, $"`{key}` must be critical, high, medium, low or informational, not `{text}`");
         }
 
         return Severity.Informational;

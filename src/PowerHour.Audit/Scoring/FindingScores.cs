@@ -17,7 +17,7 @@ public static class FindingScores
     /// <param name="finding">The finding.</param>
     /// <returns>The item.</returns>
     public static ScoreItem Item(Finding finding) =>
-        new(finding.Rule, finding.Resource.Arn, State(finding), finding.InProduction, finding.Rule.IsPath);
+        new(finding.Rule, finding.Resource.Arn, State(finding), finding.InProduction, finding.Rule.IsPath) { Severity = finding.Severity };
 
     private static ScoreState State(Finding finding) => finding.Status switch
     {

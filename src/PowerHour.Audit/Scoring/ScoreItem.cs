@@ -8,4 +8,8 @@ namespace PowerHour.Audit.Scoring;
 /// <param name="State">How it ended.</param>
 /// <param name="IsProduction">Whether the resource is in the lineage of a served model, or that can not be told. Such resources count three times, and only they cap.</param>
 /// <param name="IsPath">Whether it is an attack path: it caps and does not weigh.</param>
-public sealed record ScoreItem(Rule Rule, string Resource, ScoreState State, bool IsProduction, bool IsPath = false);
+public sealed record ScoreItem(Rule Rule, string Resource, ScoreState State, bool IsProduction, bool IsPath = false)
+{
+    /// <summary>How much it matters: the severity of the paths that were found, else the rule's.</summary>
+    public Severity Severity { get; init; } = Rule.Severity;
+}

@@ -75,7 +75,7 @@ public static class ScoreModel
 
     private static ScoreCap Cap(IEnumerable<ScoreItem> items)
     {
-        var lowest = items.GroupBy(i => RuleWeights.Cap(i.Rule.Severity, i.IsPath)).Where(g => g.Key < 100).MinBy(g => g.Key);
+        var lowest = items.GroupBy(i => RuleWeights.Cap(i.Severity, i.IsPath)).Where(g => g.Key < 100).MinBy(g => g.Key);
         return lowest is null ? ScoreCap.None
             : new ScoreCap(lowest.Key, [.. lowest.OrderBy(i => i.State == ScoreState.Unknown).ThenBy(i => i.Rule.Id, StringComparer.Ordinal).ThenBy(i => i.Resource, StringComparer.Ordinal).ThenBy(i => i.State)]);
     }

@@ -50,6 +50,17 @@ public sealed class CollectorTests
         Assert.Equal(2, read.Of("AWS::ApiGateway::RestApi").Count());
     }
 
+    /// <summary>An app belongs to a user or to a space, and its ARN holds whichever there is.</summary>
+    [Fact]
+    public async Task An_arn_takes_the_first_member_that_is_there()
+    {
+        _aws["sagemaker:ListApps"] = """{"Apps":[{"DomainId":"d-1","UserProfileName":"ann","AppType":"JupyterServer","AppName":"default"},{"DomainId":"d-1","SpaceName":"team","AppType":"JupyterLab","AppName":"default"},{"DomainId":"d-1","AppType":"TensorBoard","AppName":"default"}]}""";
+
+        var arns = (await Collected.ReadAsync(_aws, "AWS::SageMaker::App")).Resources.Select(r => r.Arn).Order(StringComparer.Ordinal);
+
+        Assert.Equal(["arn:aws:sagemaker:eu-west-1:111122223333:app/d-1/ann/JupyterServer/default", "arn:aws:sagemaker:eu-west-1:111122223333:app/d-1/team/JupyterLab/default"], arns, StringComparer.Ordinal);
+    }
+
     [Fact]
     public async Task A_whole_answer_may_be_the_resource()
     {

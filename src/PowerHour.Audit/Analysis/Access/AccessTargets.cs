@@ -11,7 +11,10 @@ internal sealed class AccessTargets(AnalysisContext context)
     private static readonly ResourceType Bucket = new("AWS::S3::Bucket");
 
     /// <summary>Services whose resources have policies of their own: where such a resource was not read, its policy is not known.</summary>
-    private static readonly HashSet<string> WithPolicies = new(StringComparer.Ordinal) { "s3", "kms", "secretsmanager", "ecr", "lambda", "kinesis" };
+    private static readonly Dictionary<string, ResourceType> WithPolicies = new(StringComparer.Ordinal)
+    {
+        ["s3"] = Bucket, ["kms"] = new("AWS::KMS::Key"), ["secretsmanager"] = new("AWS::SecretsManager::Secret"), ["ecr"] = new("AWS::ECR::Repository"), ["lambda"] = new("AWS::Lambda::Function"), ["kinesis"] = new("AWS::Kinesis::Stream"),
+    };
 
     private readonly Dictionary<string, AccessTarget> _known = new(StringComparer.Ordinal);
     private readonly Authorizer _authorizer = context.Access.Authorizer;
@@ -36,7 +39,7 @@ internal sealed class AccessTargets(AnalysisContext context)
         var policy = _authorizer.Options.ResourcePolicies.GetValueOrDefault(owner);
         var isBucket = arn.Service is "s3";
         var resource = isBucket ? context.Store.Keep(Bucket).Find(owner, "global") : null;
-        var isUnseen = policy is null && isArn && WithPolicies.Contains(arn.Service) && context.Graph.Find(owner) is null && resource is null;
+        var isUnseen = policy is null && isArn && WithPolicies.ContainsKey(arn.Service) && context.Graph.Find(owner) is null && resource is null;
         return new AccessTarget
         {
             Text = text,
@@ -46,11 +49,15 @@ internal sealed class AccessTargets(AnalysisContext context)
             Region = resource?.Region ?? arn.Region ?? "",
             Policy = policy,
             Trust = arn.Service is "iam" ? _authorizer.Account.Find(owner)?.TrustPolicy : null,
-            PolicyGaps = [.. isUnseen ? [PolicyGaps.Gap(GapCause.NotCollected, $"policy of {owner}")] : PolicyGaps.Of(policy)],
+            PolicyGaps = [.. isUnseen ? Unseen(owner, arn) : PolicyGaps.Of(policy)],
             Restricts = _authorizer.Options.RestrictedBuckets.Contains(owner),
             RestrictionGaps = resource is null ? [] : BlockGaps(resource),
         };
     }
+
+    /// <summary>Why a resource was not seen: its list could not be read whole, or it is not there to be read, as with another account's.</summary>
+    private IReadOnlyList<string> Unseen(string owner, Arn arn) =>
+        context.Store.GapsOf(WithPolicies[arn.Service], arn.Region is { Length: > 0 } region ? region : null) is { Count: > 0 } gaps ? gaps : [PolicyGaps.Gap(GapCause.NotCollected, $"policy of {owner}")];
 
     private IReadOnlyList<string> BlockGaps(Resource bucket)
     {

@@ -35,6 +35,13 @@ internal sealed record OrganizationPolicies(string? Id, ImmutableArray<PolicyLev
         }
 
         ImmutableArray<PolicyDocument> policies = [.. store.Stream(Policy).OrderBy(p => p.Arn, StringComparer.Ordinal).Select(Read)];
+        string[] unread = [.. store.Stream(Account).SelectMany(a => a.GapsOf("Organization")).Concat(store.GapsOf(Account)).Distinct(StringComparer.Ordinal)];
+        if (!policies.IsEmpty && organization.ValueKind == JsonValueKind.Undefined && unread.Length > 0)
+        {
+            // They bind every account but the one that manages the organisation, and which that is was not read.
+            return None with { ServiceControl = [new PolicyLevel("account", [PolicyDocument.NotCollected(PolicyKind.ServiceControl, "control policies of the organisation", string.Join("; ", unread))])] };
+        }
+
         return policies.IsEmpty ? None with { Id = id } : new OrganizationPolicies(id, [new PolicyLevel("account", policies)],
             $"The service control policies attached to the account itself are applied; those of its organisational units and root, and resource control policies, are not seen from inside: {UpperBound}");
     }

@@ -9,15 +9,17 @@ internal sealed class CoverageViews
     private readonly SnapshotManifest _manifest;
     private readonly ServiceCatalog? _services;
     private readonly Dictionary<string, GapView> _gaps;
+    private readonly ReportIndex _index;
     private readonly ILookup<(string Operation, string Region), CoverageGap> _failed;
 
-    /// <summary>Takes a snapshot's account of itself, and what is known of the calls; null where that is not known.</summary>
-    public CoverageViews(SnapshotManifest manifest, ServiceCatalog? services = null)
+    /// <summary>Takes a snapshot's account of itself, and the rules that judged it.</summary>
+    public CoverageViews(ReportIndex index)
     {
-        _manifest = manifest;
-        _services = services;
-        _failed = manifest.Gaps.ToLookup(g => (g.Operation, g.Region));
-        _gaps = manifest.Gaps.GroupBy(g => g.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => View(g.First()), StringComparer.Ordinal);
+        _index = index;
+        _manifest = index.Report.Manifest;
+        _services = index.Report.Lineage?.Services;
+        _failed = _manifest.Gaps.ToLookup(g => (g.Operation, g.Region));
+        _gaps = _manifest.Gaps.GroupBy(g => g.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => View(g.First()), StringComparer.Ordinal);
     }
 
     /// <summary>A gap by its id; where the snapshot does not list it, the id in place of the operation.</summary>
@@ -60,6 +62,13 @@ internal sealed class CoverageViews
             : $"{ReportText.Number(complete)} of {ReportText.Count(all, "list", "lists")} (a resource type in a region) could be read to the end; together they hold {ReportText.Count(_manifest.Coverage.Sum(c => c.Count), "resource")}.";
     }
 
+    /// <summary>Which types the account has that no rule judges, in a sentence; null where there is none.</summary>
+    public string? SeenSentence()
+    {
+        var seen = Services().SelectMany(s => s.Rows).Where(r => r.IsOnlySeen).Select(r => $"{r.Type} ({ReportText.Number(r.Count)})").ToArray();
+        return seen.Length == 0 ? null : $"Seen, not judged: no rule of this report is about {string.Join(", ", seen)}. Some of these serve as evidence for rules about other types; the rest was counted so that nothing stays unseen.";
+    }
+
     /// <summary>The gaps by cause.</summary>
     public IReadOnlyList<CauseView> Causes() =>
         [.. _manifest.Gaps.GroupBy(g => g.Cause).OrderBy(g => g.Key).Select(Cause)];
@@ -95,7 +104,7 @@ internal sealed class CoverageViews
         var calls = (_services?.Find(entries.Key)?.CallSteps ?? []).Select(c => c.Name).Distinct(StringComparer.Ordinal).ToList();
         var cells = entries.OrderBy(e => e.Region, StringComparer.Ordinal).Select(e => Cell(e, calls)).ToList();
         var names = string.Join(", ", calls.Select(c => c[(c.IndexOf(':', StringComparison.Ordinal) + 1)..]));
-        return new CoverageRowView(entries.Key.Name.Length == 0 ? "(no type)" : entries.Key.Name, names, entries.Sum(e => e.Count), cells.All(c => c.IsComplete), cells);
+        return new CoverageRowView(entries.Key.Name.Length == 0 ? "(no type)" : entries.Key.Name, names, entries.Sum(e => e.Count), cells.All(c => c.IsComplete), _index.RulesOn(entries.Key), cells);
     }
 
     // The list may be whole and a call about one of its resources have failed all the same.

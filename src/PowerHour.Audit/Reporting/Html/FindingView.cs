@@ -24,4 +24,6 @@ internal sealed record FindingView
     public required IReadOnlyList<EvidenceView> Evidence { get; init; }
 
     public required IReadOnlyList<GapView> Gaps { get; init; }
+
+    public required IReadOnlyList<AttackView> Attacks { get; init; }
 }

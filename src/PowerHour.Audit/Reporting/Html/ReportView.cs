@@ -63,6 +63,9 @@ internal sealed record ReportView
 
     public required string CoverageSentence { get; init; }
 
+    /// <summary>Which types were seen and not judged; null where there is none.</summary>
+    public string? SeenSentence { get; init; }
+
     public required IReadOnlyList<CauseView> Causes { get; init; }
 
     public required IReadOnlyList<OverrideView> Overrides { get; init; }

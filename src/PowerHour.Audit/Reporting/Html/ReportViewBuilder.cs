@@ -12,7 +12,7 @@ internal static class ReportViewBuilder
     public static ReportView Build(ReportIndex index, ReportBrand brand)
     {
         var report = index.Report;
-        var coverage = new CoverageViews(report.Manifest, report.Lineage?.Services);
+        var coverage = new CoverageViews(index);
         var rules = new RuleViews(index, coverage);
         var fixes = index.FixSteps;
         var pictures = report.Lineage is { } lineage ? new LineagePictures(report, lineage) : null;
@@ -50,6 +50,7 @@ internal static class ReportViewBuilder
             Coverage = coverage.Services(),
             Outcomes = coverage.Outcomes(),
             CoverageSentence = coverage.Sentence(),
+            SeenSentence = coverage.SeenSentence(),
             Causes = coverage.Causes(),
             Overrides = OverrideViews.Rules(report),
             Suppressions = SuppressionViews.Of(report),

@@ -97,6 +97,7 @@ internal sealed class RuleViews
         Suppression = SuppressionNoteView.Of(finding.Suppression),
         Evidence = [.. finding.Evidence.Select(Evidence)],
         Gaps = [.. finding.GapIds.Select(_coverage.Gap)],
+        Attacks = [.. finding.Paths.Select(AttackView.Of)],
     };
 
     private static EvidenceView Evidence(Evidence evidence) => new(

@@ -55,7 +55,7 @@ internal static class RulePage
             return "A person must look: this can not be judged from what AWS answers.";
         }
 
-        IEnumerable<(string Name, YamlText Text)> lines = [.. rule.Lets.Select(l => (l.Key, l.Value)), .. rule.Where is { } where ? [("where", where)] : Array.Empty<(string, YamlText)>(), ("require", rule.Require!)];
+        IEnumerable<(string Name, YamlText Text)> lines = [.. rule.Lets.Select(l => (l.Key, l.Value)), .. rule.Where is { } where ? [("where", where)] : Array.Empty<(string, YamlText)>(), rule.Paths is { } paths ? ("paths", paths) : ("require", rule.Require!)];
         return MarkdownText.Block(string.Join('\n', lines.Select(l => $"{l.Name}: {l.Text.Value.Trim()}")));
     }
 

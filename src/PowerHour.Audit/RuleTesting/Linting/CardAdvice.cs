@@ -13,6 +13,9 @@ internal static partial class CardAdvice
 {
     private static readonly string[] Holes = ["name", "arn", "region", "account"];
 
+    /// <summary>What messages of path cards name beside: the attacker, what he acts on, and where the path ends.</summary>
+    private static readonly string[] PathHoles = ["who", "what", "end"];
+
     /// <summary>The problems of a card.</summary>
     /// <param name="compiled">The card.</param>
     /// <param name="self">The type of its resource.</param>
@@ -40,7 +43,7 @@ internal static partial class CardAdvice
     private static IEnumerable<DocumentProblem> WrongHoles(Rule rule, CelType self) =>
         from Match hole in Hole().Matches(rule.Message)
         let path = hole.Groups["path"].Value
-        where !Holes.Contains(path, StringComparer.Ordinal)
+        where !Holes.Contains(path, StringComparer.Ordinal) && !(rule.IsPath && PathHoles.Contains(path, StringComparer.Ordinal))
         let mistake = PropertyTypes.Mistake(self, Property(path))
         where mistake is not null
         select CardPlace.Problem(rule.Source, "message", $"{{{path}}}", $"message {mistake}");
@@ -72,7 +75,7 @@ internal static partial class CardAdvice
 
         if (rule.Evidence.Count == 0)
         {
-            yield return Warning(rule, rule.IsManual ? "manual" : "require", "", "the card names no `evidence`: a finding without it can not be defended");
+            yield return Warning(rule, rule.IsManual ? "manual" : rule.IsPath ? "paths" : "require", "", "the card names no `evidence`: a finding without it can not be defended");
         }
     }
 
@@ -97,7 +100,7 @@ internal static partial class CardAdvice
         foreach (var name in names.Where(n => !rule.Parameters.ContainsKey(n)))
         {
             var near = Nearest.To(name, rule.Parameters.Keys);
-            var text = rule.Lets.Select(l => l.Value).Append(rule.Where).Append(rule.Require).OfType<YamlText>().First(t => t.Value.Contains("params", StringComparison.Ordinal) && t.Value.Contains(name, StringComparison.Ordinal));
+            var text = rule.Lets.Select(l => l.Value).Append(rule.Where).Append(rule.Require).Append(rule.Paths).Append(rule.Raise?.When).Append(rule.Lower?.When).OfType<YamlText>().First(t => t.Value.Contains("params", StringComparison.Ordinal) && t.Value.Contains(name, StringComparison.Ordinal));
             yield return text.Problem(Math.Max(0, text.Value.IndexOf($"params.{name}", StringComparison.Ordinal)), $"the card has no parameter `{name}`{(near is null ? "; give it a default under `params`" : $" — did you mean `{near}`?")}");
         }
     }

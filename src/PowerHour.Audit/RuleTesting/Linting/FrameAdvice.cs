@@ -8,6 +8,8 @@ internal static class FrameAdvice
 {
     private const string Controls = "frameworks/controls.yaml";
 
+    private const string Advisories = "frameworks/advisories.yaml";
+
     /// <summary>Looks at the pages of a folder.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="rules">The ids of all rules.</param>
@@ -21,6 +23,12 @@ internal static class FrameAdvice
         if (page.Name == Controls)
         {
             FrameReader.ReadControls(page);
+            return;
+        }
+
+        if (page.Name == Advisories)
+        {
+            FrameReader.ReadAdvisories(page);
             return;
         }
 

@@ -1,0 +1,59 @@
+using PowerHour.Audit.Graph;
+
+namespace PowerHour.Audit.Analysis.Lineage;
+
+/// <summary>Finds who can ask a model, or put records into a stream, and through what.</summary>
+/// <param name="context">The account.</param>
+/// <param name="grants">Who can do what.</param>
+internal sealed class CallerFinder(AnalysisContext context, PathGrants grants)
+{
+    private readonly ApiFronts _apis = new(context);
+    private readonly FunctionCalls _functions = new(context);
+
+    /// <summary>The endpoints that answer for what is judged, each with the way on to the model.</summary>
+    /// <param name="subject">A model or endpoint.</param>
+    /// <returns>Ways that begin with an endpoint and end with a model.</returns>
+    public IEnumerable<Chain> Endpoints(Node subject)
+    {
+        var ways = subject.Type.ShortName == "Endpoint" ? context.Lineage.WaysOf(subject) : context.Lineage.WaysFrom(subject);
+        return ways.Select(Turned).Where(w => w.Node!.Type.ShortName == "Endpoint").DistinctBy(w => (w.Head.Id, w.Steps.Last().Head.Id));
+    }
+
+    /// <summary>Who can call what a way begins with.</summary>
+    /// <param name="way">A way that begins with an endpoint, a function or a stream; another has no callers.</param>
+    /// <returns>Ways that begin with a caller.</returns>
+    public PathList Before(Chain way)
+    {
+        if (way.Node is not { } node)
+        {
+            return new PathList([], []);
+        }
+
+        var functions = node.Type.ShortName == "Endpoint" ? _functions.Before(way).ToArray() : [];
+        var gates = functions.Prepend(way).SelectMany(w => _apis.Before(w)).Concat(functions.Append(way).Where(w => w.Node!.Type.ShortName == "Function").SelectMany(_functions.Opened));
+        var direct = grants.Before(way, Access.AccessVerb.Invoke, "can invoke");
+        var unread = functions.Append(way).Where(w => w.Node!.Type.ShortName == "Function").SelectMany(w => _functions.GapsOf(w.Node!));
+        return new PathList([.. gates, .. direct.Ways], [.. direct.GapIds.Union(LineageGaps.OfFronts(context), StringComparer.Ordinal).Union(unread, StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+    }
+
+    /// <summary>A way from the model to where it is served, read from the other end.</summary>
+    private static Chain Turned(Chain way)
+    {
+        var steps = way.Steps.ToArray();
+        var turned = Chain.End(steps[0].Head, steps[0].Node!);
+        for (var i = 1; i < steps.Length; i++)
+        {
+            turned = turned.Before(steps[i].Head, steps[i].Node!, steps[i - 1].Link! with { Label = Turned(steps[i - 1].Link!.Label) });
+        }
+
+        return turned;
+    }
+
+    private static string Turned(string label) => label switch
+    {
+        "hosted by" => "hosts",
+        "deployed by" => "deploys",
+        "part of" => "consists of",
+        _ => label,
+    };
+}

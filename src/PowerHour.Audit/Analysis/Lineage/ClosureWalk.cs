@@ -1,0 +1,171 @@
+using PowerHour.Audit.Graph;
+using PowerHour.Audit.Graph.Places;
+using PowerHour.Audit.Inventory;
+
+namespace PowerHour.Audit.Analysis.Lineage;
+
+/// <summary>Goes backwards from a served model over artifacts, jobs and data, breadth first, so that the way to each thing is a shortest one.</summary>
+internal sealed class ClosureWalk
+{
+    /// <summary>How many jobs in a row are followed.</summary>
+    public const int Deepest = 12;
+
+    private readonly Points _points;
+    private readonly DataWriters _writers;
+    private readonly ReplicationRules _replication;
+    private readonly PackageGaps _packages;
+    private readonly HashSet<object> _seen = [];
+    private readonly Queue<(Chain Way, int Depth)> _open = new();
+    private readonly List<Chain> _artifacts = [];
+    private readonly List<Chain> _data = [];
+    private readonly List<Chain> _workers = [];
+    private readonly SortedSet<string> _gaps = new(StringComparer.Ordinal);
+
+    /// <summary>A walk.</summary>
+    /// <param name="points">Names points.</param>
+    /// <param name="writers">Who writes what.</param>
+    /// <param name="replication">Which bucket copies to which.</param>
+    /// <param name="packages">What is not known of packages.</param>
+    public ClosureWalk(Points points, DataWriters writers, ReplicationRules replication, PackageGaps packages) => (_points, _writers, _replication, _packages) = (points, writers, replication, packages);
+
+    /// <summary>Walks.</summary>
+    /// <param name="model">The way from the model to where it is served.</param>
+    /// <returns>What was found.</returns>
+    public Closure From(Chain model)
+    {
+        foreach (var holder in HoldersOf(model))
+        {
+            _workers.Add(holder);
+            _gaps.UnionWith(_packages.Of(holder.Node!));
+            foreach (var place in holder.Node!.Places.Where(p => p.Kind == "loads"))
+            {
+                AddPlace(LineageStep.From("loaded by", place).Before(holder, _points), 0, _artifacts);
+            }
+        }
+
+        string[] holderGaps = [.. _gaps];
+        FollowNames(model);
+        Walk();
+        if (!_workers.Exists(w => w.Node!.Type.ShortName is "TrainingJob" or "AutoMLJob" or "HyperParameterTuningJob"))
+        {
+            // The jobs of the model may be older than the lookback, or lie in another account: that nothing was found says nothing.
+            _gaps.Add($"{GapCause.NotCollected.Name()} origin-of-{model.Head.Name} {model.Node!.Region}");
+        }
+
+        return new Closure(_artifacts, _data, _workers, [.. _gaps]) { HolderGapIds = holderGaps };
+    }
+
+    /// <summary>The model and the packages that it was made from: what names artifacts and images.</summary>
+    private IEnumerable<Chain> HoldersOf(Chain model) => model.Node!.Out.Where(e => e.Kind == "derived-from").Select(e => LineageStep.Along(e.To, "package of", e).Before(model, _points)).Prepend(model)
+        .Concat(model.Next is { Node.Type.ShortName: "InferenceComponent" } component ? [component] : []);
+
+    /// <summary>Where no job is known to have written the artifact, its name may still say which did, as with one that was copied with its folders.</summary>
+    private void FollowNames(Chain model)
+    {
+        foreach (var artifact in _artifacts.ToArray())
+        {
+            if (_writers.Of(artifact.Place!.Value).Any())
+            {
+                continue;
+            }
+
+            foreach (var edge in artifact.Next!.Node!.Out.Where(e => e.Kind == "produced-by" && artifact.Link!.Field == e.Place))
+            {
+                var link = new PathLink("named as made by", Confidence.Assumed) { Owner = edge.From, Field = edge.Place, Value = artifact.Head.Id, Doubts = [$"ASSUMED_EDGE {edge.To.Arn} made-by-name-alone"] };
+                AddWorker(artifact.Before(_points.Of(edge.To), edge.To, link), 0);
+            }
+        }
+    }
+
+    private void Walk()
+    {
+        while (_open.TryDequeue(out var at))
+        {
+            var (way, depth) = at;
+            foreach (var step in way.Place is { } place ? _writers.Of(place).OrderByDescending(s => s.Link.Confidence) : way.Node is { } node ? DataWriters.Of(node) : [])
+            {
+                if (depth >= Deepest)
+                {
+                    _gaps.Add($"{GapCause.Bounded.Name()} lineage-deeper-than-{Deepest}-jobs {way.Steps.Last().Node!.Region}");
+                    break;
+                }
+
+                AddWorker(step.Before(way, _points), depth);
+            }
+
+            Widen(way, depth);
+        }
+    }
+
+    /// <summary>Other places with the same content: those that replicate into a place, and the tables of a database.</summary>
+    private void Widen(Chain way, int depth)
+    {
+        var others = way.Place is { } place ? _replication.Into(place) : way.Node is { } node ? DataSources.TablesOf(node) : [];
+        foreach (var step in others)
+        {
+            AddPlace(step.Before(way, _points), depth, _artifacts.Contains(way) ? _artifacts : _data);
+        }
+    }
+
+    private void AddWorker(Chain way, int depth)
+    {
+        var worker = way.Node!;
+        if (!_seen.Add(worker))
+        {
+            return;
+        }
+
+        _workers.Add(way);
+        _gaps.UnionWith(_packages.Of(worker));
+        AddLeftovers(way, depth);
+        if (DataSources.IsPlace(worker))
+        {
+            _data.Add(way);
+            _open.Enqueue((way, depth + 1));
+        }
+
+        foreach (var step in DataSources.Of(worker))
+        {
+            AddPlace(step.Before(way, _points), depth + 1, _data);
+        }
+
+        foreach (var step in DataSources.RelativesOf(worker))
+        {
+            AddWorker(step.Before(way, _points), depth);
+        }
+    }
+
+    /// <summary>Checkpoints and debugging output of the job that made the model hold weights too.</summary>
+    private void AddLeftovers(Chain way, int depth)
+    {
+        if (depth > 0 || way.Node!.Type.ShortName != "TrainingJob")
+        {
+            return;
+        }
+
+        foreach (var place in way.Node.Places.Where(p => p.Kind == "writes" && !p.Path.StartsWith("ModelArtifacts.", StringComparison.Ordinal) && !p.Path.StartsWith("OutputDataConfig.", StringComparison.Ordinal)))
+        {
+            var step = LineageStep.From("left by", place);
+            _artifacts.Add(step.Before(way, _points));
+        }
+    }
+
+    private void AddPlace(Chain way, int depth, List<Chain> into)
+    {
+        if (!_seen.Add(way.Place is { } place ? place : way.Node!))
+        {
+            return;
+        }
+
+        into.Add(way);
+        _open.Enqueue((way, depth));
+        if (way.Place is { Form: S3Form.Manifest })
+        {
+            _gaps.Add($"{GapCause.NotCollected.Name()} {way.Head.Id} {way.Steps.Last().Node!.Region}");
+        }
+        else if (way.Place is { } unresolved && AccessPointNames.IsPoint(unresolved.Bucket))
+        {
+            _gaps.Add($"{GapCause.NotCollected.Name()} {unresolved.Bucket} global");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using PowerHour.Audit.Inventory;
+
+namespace PowerHour.Audit.Analysis.Lineage;
+
+/// <summary>The gaps behind which further parts of the lineage of models may hide.</summary>
+internal static class LineageGaps
+{
+    private static readonly IReadOnlySet<ResourceType> Making = Types(
+        "AWS::SageMaker::TrainingJob", "AWS::SageMaker::HyperParameterTuningJob", "AWS::SageMaker::AutoMLJob", "AWS::SageMaker::ProcessingJob", "AWS::SageMaker::TransformJob",
+        "AWS::SageMaker::LabelingJob", "AWS::SageMaker::FlowDefinition", "AWS::SageMaker::FeatureGroup", "AWS::Glue::Job", "AWS::Glue::Table", "AWS::Glue::Database",
+        "AWS::KinesisFirehose::DeliveryStream", "AWS::KinesisAnalyticsV2::Application", "AWS::KinesisVideo::Stream");
+
+    private static readonly IReadOnlySet<ResourceType> Serving = Types(
+        "AWS::SageMaker::Endpoint", "AWS::SageMaker::EndpointConfig", "AWS::SageMaker::InferenceComponent", "AWS::SageMaker::Model");
+
+    private static readonly IReadOnlySet<ResourceType> Fronting = Types(
+        "AWS::ApiGateway::RestApi", "AWS::ApiGateway::Resource", "AWS::ApiGateway::Stage", "AWS::ApiGatewayV2::Api", "AWS::ApiGatewayV2::Route", "AWS::ApiGatewayV2::Integration", "AWS::Lambda::Function");
+
+    private static readonly IReadOnlySet<ResourceType> Starting = Types(
+        "AWS::Events::Rule", "AWS::Scheduler::Schedule", "AWS::Glue::Trigger", "AWS::SageMaker::Pipeline", "AWS::SageMaker::PipelineExecution", "AWS::StepFunctions::StateMachine");
+
+    /// <summary>What may hide jobs, streams and places of data.</summary>
+    /// <param name="context">The account.</param>
+    /// <returns>The gap ids, sorted.</returns>
+    public static IReadOnlyList<string> OfData(AnalysisContext context) => Of("lineage-data", Making, context, Replication(context));
+
+    /// <summary>What may hide artifacts, packages and places where a model is served.</summary>
+    /// <param name="context">The account.</param>
+    /// <returns>The gap ids, sorted.</returns>
+    public static IReadOnlyList<string> OfServing(AnalysisContext context) => Of("lineage-serving", Serving, context, []);
+
+    /// <summary>What may hide what stands before endpoints and streams.</summary>
+    /// <param name="context">The account.</param>
+    /// <returns>The gap ids, sorted.</returns>
+    public static IReadOnlyList<string> OfFronts(AnalysisContext context) => Of("lineage-fronts", Fronting, context, []);
+
+    /// <summary>What may hide what starts jobs.</summary>
+    /// <param name="context">The account.</param>
+    /// <returns>The gap ids, sorted.</returns>
+    public static IReadOnlyList<string> OfStarts(AnalysisContext context) => Of("lineage-starts", Starting, context, []);
+
+    private static IReadOnlyList<string> Of(string question, IReadOnlySet<ResourceType> types, AnalysisContext context, IEnumerable<string> more) => context.Doubt(question, default, "", () =>
+        context.Store.Manifest.Coverage.Where(c => types.Contains(c.Type)).SelectMany(c => c.GapIds)
+            .Concat(types.Where(t => context.Store.Catalog.Find(t) is not null && context.Store.Manifest.Coverage.All(c => c.Type != t)).Select(Graph.ResourceStore.NotCollected))
+            .Concat(context.Graph.UnreadOf(types)).Concat(more));
+
+    private static IEnumerable<string> Replication(AnalysisContext context) => context.Store.Stream(new ResourceType("AWS::S3::Bucket")).SelectMany(b => b.Unread.Count == 0 ? [] : b.GapsOf("Replication"));
+
+    private static HashSet<ResourceType> Types(params string[] names) => [.. names.Select(n => new ResourceType(n))];
+}

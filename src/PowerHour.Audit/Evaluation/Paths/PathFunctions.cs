@@ -1,0 +1,109 @@
+using PowerHour.Audit.Analysis;
+using PowerHour.Audit.Analysis.Access;
+using PowerHour.Audit.Analysis.Lineage;
+using PowerHour.Audit.Cel;
+using PowerHour.Audit.Cel.Functions;
+using PowerHour.Audit.Cel.Types;
+using PowerHour.Audit.Cel.Values;
+using PowerHour.Audit.Graph;
+
+namespace PowerHour.Audit.Evaluation.Paths;
+
+/// <summary>The functions by which cards make paths: where a path can begin, and who can begin it.</summary>
+internal static class PathFunctions
+{
+    private static readonly CelType Texts = CelType.List(CelType.String);
+
+    /// <summary>The overloads.</summary>
+    public static IEnumerable<CelOverload> All =>
+    [
+        Source("trainingData", (s, n) => s.TrainingData(n)),
+        Source("workers", (s, n) => s.Workers(n)),
+        Source("artifacts", (s, n) => s.Artifacts(n)),
+        Source("images", (s, n) => s.Images(n)),
+        Source("scripts", (s, n) => s.Scripts(n)),
+        Source("transforms", (s, n) => s.Transforms(n)),
+        Source("captures", (s, n) => s.Captures(n)),
+        CelOverload.Global("endpoints", [], PathTypes.List, (_, c) => Show(Of(c, (j, n) => new PathList([.. j.Callers.Endpoints(n)], LineageGaps.OfServing(j.Context))), State(c))),
+        CelOverload.Global("triggers", [], PathTypes.List, (_, c) => Show(Of(c, (j, n) => new TriggerFinder(j.Context).Of(j.Sources.Workers(n))), State(c))),
+        CelOverload.Global("activation", [], CelType.OneOf([Activation.Automatic, Activation.OnRedeploy]), (_, c) => CelValue.String(State(c).Context.Graph.Find(State(c).Resource.Arn) is { } node ? new Activation(State(c).Context).Of(node) : Activation.OnRedeploy)),
+        CelOverload.Global("sensitivity", [CelType.String, Texts, CelType.Int], CelType.OneOf(["yes", "no", "assumed"]), (a, c) => Sensitive(a, State(c))),
+        CelOverload.Member("worksIn", [PathTypes.Actor, CelType.String], CelType.Bool, (a, _) => ((ActorValue)a[0].AsObject()).WorksIn(a[1].AsString())),
+        Member("writers", (j, w) => j.Grants.Before(w, AccessVerb.Write, "can write")),
+        Member("readers", (j, w) => j.Grants.Before(w, AccessVerb.Read, "can read")),
+        Member("rulers", (j, w) => j.Grants.Before(w, AccessVerb.ChangePolicy, "can change who has access to")),
+        Member("invokers", (j, w) => j.Grants.Before(w, AccessVerb.Invoke, "can invoke")),
+        Member("callers", (j, w) => j.Callers.Before(w)),
+        Member("roles", (j, w) => new PathList([.. RolesOf(j, w)], [])),
+        Member("keys", (j, w) => KeysOf(j, w)),
+        CelOverload.Member("able", [PathTypes.List, Texts], PathTypes.List, (a, c) => Able(a, State(c))) with { AcceptsPartialLists = true },
+    ];
+
+    /// <summary>The names of the functions, for those who ask what a rule needs to be collected.</summary>
+    public static IReadOnlySet<string> Names { get; } = All.Select(o => o.Name).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The paths of a list.</summary>
+    /// <param name="value">A list of paths.</param>
+    /// <returns>The ways, and the gap.</returns>
+    public static (IReadOnlyList<Chain> Ways, CelUnknown? Gap) Read(CelValue value)
+    {
+        var list = value.AsList();
+        return ([.. Enumerable.Range(0, list.Count).Select(i => ((PathValue)list[i].AsObject()).Way)], list.Gap);
+    }
+
+    private static Judgement State(CelContext context) => RuleFunctions.State(context);
+
+    private static CelOverload Source(string name, Func<PathSources, Node, PathList> source) =>
+        CelOverload.Global(name, [], PathTypes.List, (_, c) => Show(Of(c, (j, n) => source(j.Sources, n)), State(c)));
+
+    private static PathList Of(CelContext context, Func<Judgement, Node, PathList> source)
+    {
+        var judgement = State(context);
+        return judgement.Context.Graph.Find(judgement.Resource.Arn) is { } node ? source(judgement, node) : new PathList([], []);
+    }
+
+    private static CelOverload Member(string name, Func<Judgement, Chain, PathList> step) =>
+        CelOverload.Member(name, [PathTypes.List], PathTypes.List, (a, c) => Extend(a[0], State(c), c, w => step(State(c), w))) with { AcceptsPartialLists = true };
+
+    private static CelValue Extend(CelValue list, Judgement judgement, CelContext context, Func<Chain, PathList> step)
+    {
+        var (ways, gap) = Read(list);
+        context.Charge(ways.Count);
+        var longer = PathList.Of(ways.Select(step));
+        return Show(longer, judgement, gap);
+    }
+
+    private static CelValue Able(ReadOnlySpan<CelValue> arguments, Judgement judgement)
+    {
+        var actions = arguments[1].AsList();
+        string[] names = [.. Enumerable.Range(0, actions.Count).Select(i => actions[i].AsString())];
+        var (ways, gap) = Read(arguments[0]);
+        return Show(PathList.Of(ways.Select(w => judgement.Grants.Before(w, names))), judgement, gap);
+    }
+
+    private static IEnumerable<Chain> RolesOf(Judgement judgement, Chain way) =>
+        from edge in way.Node?.Out ?? []
+        where edge is { Kind: "assumes", To.Type.Name: "AWS::IAM::Role" }
+        select way.Before(judgement.Context.Lineage.Points.Of(edge.To), edge.To, new PathLink("is the role of", Confidence.Configured) { Owner = edge.From, Field = edge.Place, Value = edge.To.Arn });
+
+    /// <summary>The keys that encrypt a place, by the default of its bucket, or a resource.</summary>
+    private static PathList KeysOf(Judgement judgement, Chain way)
+    {
+        var node = way.Node ?? (way.Place is { } place ? judgement.Context.Graph.Find($"arn:{judgement.Context.Store.Manifest.Partition}:s3:::{place.Bucket}") : null);
+        var ways = from edge in node?.Out ?? []
+                   where edge is { Kind: "encrypted-by", To.Type.Name: "AWS::KMS::Key" }
+                   select way.Before(judgement.Context.Lineage.Points.Of(edge.To), edge.To, new PathLink("encrypts", Confidence.Configured) { Owner = edge.From, Field = edge.Place, Value = edge.To.Arn });
+        var unread = node is null ? [] : judgement.Context.Store.Keep(node.Type).Find(node.Arn, node.Region)?.GapsOf("Encryption") ?? [];
+        return new PathList([.. ways.DistinctBy(w => w.Head.Id, StringComparer.Ordinal)], [.. unread]);
+    }
+
+    private static CelValue Sensitive(ReadOnlySpan<CelValue> arguments, Judgement judgement)
+    {
+        var values = arguments[1].AsList();
+        var words = Enumerable.Range(0, values.Count).Select(i => values[i].AsString()).ToHashSet(StringComparer.Ordinal);
+        return judgement.Context.Graph.Find(judgement.Resource.Arn) is { } node ? new Sensitivity(judgement.Context).Of(node, arguments[0].AsString(), words, arguments[2].AsInt()) : CelValue.String("no");
+    }
+
+    private static CelValue Show(PathList paths, Judgement judgement, CelUnknown? gap = null) => CelValue.List(CelList.Of(
+        [.. paths.Ways.Select(w => CelValue.Object(new PathValue(w, judgement)))], CelUnknown.Merge(gap, Unread.Because(paths.GapIds))));
+}

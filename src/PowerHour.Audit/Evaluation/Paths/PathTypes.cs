@@ -1,0 +1,34 @@
+using PowerHour.Audit.Cel.Types;
+
+namespace PowerHour.Audit.Evaluation.Paths;
+
+/// <summary>The types of paths in expressions.</summary>
+internal static class PathTypes
+{
+    /// <summary>Somebody at the beginning of a path.</summary>
+    public static readonly CelObjectType ActorType = new("Actor", () =>
+    [
+        new("Principal", CelType.String), new("Name", CelType.String), new("Class", CelType.String), new("Outsider", CelType.Bool), new("Interactive", CelType.Bool), new("Administrator", CelType.Bool),
+        new("Stages", CelType.List(CelType.String)), new("RequestsPerSecond", CelType.Double), new("RateRule", CelType.Bool),
+    ]);
+
+    /// <summary>The type of somebody.</summary>
+    public static readonly CelType Actor = CelType.Object(ActorType);
+
+    /// <summary>A path.</summary>
+    public static readonly CelObjectType PathType = new("Path", Fields);
+
+    /// <summary>The type of a path.</summary>
+    public static readonly CelType Path = CelType.Object(PathType);
+
+    /// <summary>The type of a list of paths.</summary>
+    public static readonly CelType List = CelType.List(Path);
+
+    private static IEnumerable<CelField> Fields() =>
+    [
+        new("Who", Actor), new("Kind", CelType.String), new("Type", CelType.String), new("Name", CelType.String), new("Id", CelType.String), new("Step", CelType.String),
+        new("Bucket", CelType.String), new("Key", CelType.String), new("Exact", CelType.Bool), new("Tag", CelType.String), new("Digest", CelType.String),
+        new("Resource", CelType.Dyn), new("Next", Path), new("End", Path), new("Kinds", CelType.List(CelType.String)), new("Steps", CelType.List(CelType.String)), new("Ids", CelType.List(CelType.String)),
+        new("Length", CelType.Int), new("Confidence", CelType.String), new("Shadow", CelType.Bool),
+    ];
+}
