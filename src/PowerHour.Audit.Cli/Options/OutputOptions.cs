@@ -9,9 +9,8 @@ internal sealed class OutputOptions
 {
     private readonly Option<string> _out = new("--out") { Description = "Folder for what is written.", DefaultValueFactory = _ => "powerhour-report" };
     private readonly Option<string[]> _format = new("--format") { Description = $"Formats, separated by commas: {Names}; pdf needs an installed Chromium or Chrome. Default: html,json.", AllowMultipleArgumentsPerToken = true };
-    private readonly Option<string?> _templates = new("--templates") { Description = "Folder with own templates for the HTML report." };
-    private readonly Option<string?> _title = new("--title") { Description = "What the HTML report is called." };
-    private readonly Option<string?> _logo = new("--logo") { Description = "Picture for the HTML report, put into the page: PNG, JPEG, GIF, WebP or SVG, up to 256 KB." };
+    private readonly TemplatesOption _templates = new();
+    private readonly BrandOptions _brand = new();
     private readonly Option<string?> _summary = new("--summary") { Description = "Append the Markdown summary to this file, such as a pipeline's job page." };
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Print nothing but mistakes; the exit code and the files say the rest." };
     private readonly Option<string> _failOn = new("--fail-on") { Description = "Severity from which a FAIL that nobody answers for makes the exit code 1: critical, high, medium, low, informational, or never; new:high and so on, or new for any severity, counts only what --baseline does not have.", DefaultValueFactory = _ => "high" };
@@ -23,10 +22,14 @@ internal sealed class OutputOptions
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_out, _format, _templates, _title, _logo, _summary, _quiet, _failOn, _strict])
-        {
-            command.Options.Add(option);
-        }
+        command.Options.Add(_out);
+        command.Options.Add(_format);
+        _templates.AddTo(command);
+        _brand.AddTo(command);
+        command.Options.Add(_summary);
+        command.Options.Add(_quiet);
+        command.Options.Add(_failOn);
+        command.Options.Add(_strict);
     }
 
     /// <summary>The folder for what is written.</summary>
@@ -65,30 +68,22 @@ internal sealed class OutputOptions
         ? throw new UsageException("--fail-on: `new` needs --baseline REPORT.json, the report that says what is not new")
         : threshold;
 
+    /// <summary>The templates of the HTML report.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <returns>The templates; null for those that travel with the tool.</returns>
+    /// <exception cref="UsageException">The template folder is not there.</exception>
+    public ReportTemplates? Templates(ParseResult parsed) => _templates.Load(parsed);
+
     /// <summary>The formats to write.</summary>
     /// <param name="parsed">The command line.</param>
+    /// <param name="templates">The templates of the HTML report; null for those that travel with the tool.</param>
     /// <returns>The formats.</returns>
-    /// <exception cref="UsageException">A name is no format, there is no browser to print with, the template folder is not there, or the logo is no picture.</exception>
-    public IReadOnlyList<ReportFormat> Formats(ParseResult parsed)
+    /// <exception cref="UsageException">A name is no format, there is no browser to print with, or the logo is no picture.</exception>
+    public IReadOnlyList<ReportFormat> Formats(ParseResult parsed, ReportTemplates? templates)
     {
-        var all = ReportFormat.All(Templates(parsed), Brand(parsed));
+        var all = ReportFormat.All(templates, _brand.Load(parsed));
         var names = SelectionOptions.Split(parsed.GetValue(_format));
         return [.. (names.Length == 0 ? ["html", "json"] : names).Distinct(StringComparer.Ordinal).Select(n => n == "pdf" ? new PdfReport(Chromium.Find(Environment.GetEnvironmentVariable), all[0]).Format
             : all.FirstOrDefault(f => f.Name == n) ?? throw new UsageException($"--format: there is no format `{n}`; there are {Names}"))];
-    }
-
-    private ReportBrand Brand(ParseResult parsed) =>
-        new(parsed.GetValue(_title) is { Length: > 0 } title ? title : ReportBrand.Own.Title, parsed.GetValue(_logo) is { } file ? LogoFile.Read(file) : "");
-
-    private ReportTemplates? Templates(ParseResult parsed)
-    {
-        try
-        {
-            return parsed.GetValue(_templates) is { } folder ? ReportTemplates.FromDirectory(folder) : null;
-        }
-        catch (DirectoryNotFoundException e)
-        {
-            throw new UsageException($"--templates: {e.Message}");
-        }
     }
 }

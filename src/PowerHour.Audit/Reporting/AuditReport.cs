@@ -22,6 +22,15 @@ public sealed record AuditReport
     /// <summary>SHA-256 of the snapshot that was judged, lower-case hex.</summary>
     public required string SnapshotHash { get; init; }
 
+    /// <summary>SHA-256 of the descriptor pages of one's own, lower-case hex; empty where there are none.</summary>
+    public string ServicesHash { get; init; } = "";
+
+    /// <summary>SHA-256 of the templates of the HTML report, lower-case hex.</summary>
+    public string TemplatesHash { get; init; } = "";
+
+    /// <summary>Whether shared resources were judged whether or not the ML lineage reaches them.</summary>
+    public bool AllResources { get; init; }
+
     /// <summary>True for the built-in demonstration account.</summary>
     public bool IsDemo { get; init; }
 

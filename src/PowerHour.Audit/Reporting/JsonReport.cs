@@ -25,6 +25,7 @@ public static class JsonReport
         json.WriteStartObject();
         json.Text("schemaVersion", SchemaVersion);
         WriteTool(json, report);
+        JsonIntegrity.Write(json, report);
         WriteAccount(json, report.Manifest, report.IsDemo);
         JsonSettings.Write(json, report);
         JsonSuppressions.Write(json, report.Suppressions);

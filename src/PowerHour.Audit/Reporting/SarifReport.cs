@@ -30,6 +30,9 @@ public static class SarifReport
         WriteMessage(json, "automationDetails", "id", $"powerhour/{report.Manifest.AccountId}/");
         json.Text("columnKind", "utf16CodeUnits");
         WriteResults(json, report);
+        json.WriteStartObject("properties");
+        JsonIntegrity.Write(json, report);
+        json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndArray();
         json.WriteEndObject();
