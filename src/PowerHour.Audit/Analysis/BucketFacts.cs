@@ -9,6 +9,13 @@ namespace PowerHour.Audit.Analysis;
 internal static class BucketFacts
 {
     private static readonly HashSet<string> Uses = new(StringComparer.Ordinal) { "reads", "loads", "produced-by", "captures-to", "runs-script", "stores-in", "writes" };
+    /// <summary>What these read are reports and baselines, which other jobs wrote: no data that anything is trained on.</summary>
+    private static readonly HashSet<string> Watchers = new(StringComparer.Ordinal)
+    {
+        "AWS::SageMaker::ModelPackage", "AWS::SageMaker::EndpointConfig", "AWS::SageMaker::MonitoringSchedule", "AWS::SageMaker::DataQualityJobDefinition",
+        "AWS::SageMaker::ModelQualityJobDefinition", "AWS::SageMaker::ModelBiasJobDefinition", "AWS::SageMaker::ModelExplainabilityJobDefinition",
+    };
+
     private static readonly ResourceType AccountBlock = new("AWS::S3::AccountPublicAccessBlock");
     private static readonly ResourceType BucketType = new("AWS::S3::Bucket");
     private static readonly JsonPath Ownership = JsonPath.Parse("OwnershipControls.Rules[].ObjectOwnership");
@@ -64,7 +71,7 @@ internal static class BucketFacts
 
     private static string? UseOf(Graph.Edge edge) => edge.Kind switch
     {
-        "reads" => "training-data",
+        "reads" => Watchers.Contains(edge.From.Type.Name) ? "output" : "training-data",
         "loads" or "produced-by" => "artifact",
         "captures-to" => "capture",
         "runs-script" => "script",

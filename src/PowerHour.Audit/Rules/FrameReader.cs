@@ -57,21 +57,4 @@ internal static class FrameReader
 
         return controls;
     }
-
-    /// <summary>Reads the points of the checklist, in file order.</summary>
-    /// <param name="source">The page.</param>
-    /// <returns>The points.</returns>
-    public static IReadOnlyList<ChecklistPoint> ReadChecklist(SourceFile source)
-    {
-        var page = YamlDocument.ReadMap(source);
-        return [.. page.Keys.Select(id => Point(id, page.Map(id)!))];
-    }
-
-    private static ChecklistPoint Point(string id, YamlMap entry)
-    {
-        var point = new ChecklistPoint(id, entry.Text("title"), entry.Texts("rules"), entry.OptionalText("missing") ?? "");
-        entry.RefuseOtherKeys();
-        entry.ThrowIfWrong();
-        return point;
-    }
 }

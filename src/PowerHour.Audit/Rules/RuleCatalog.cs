@@ -8,8 +8,8 @@ namespace PowerHour.Audit.Rules;
 /// <summary>The rules, threats and controls of a run: the built-in ones and those that a user adds.</summary>
 public sealed class RuleCatalog
 {
-    private RuleCatalog(IReadOnlyList<Rule> rules, IReadOnlyList<Threat> threats, IReadOnlyList<Control> controls, IReadOnlyList<ChecklistPoint> checklist, string hash) =>
-        (Rules, Threats, Controls, Checklist, Hash) = (rules, threats, controls, checklist, hash);
+    private RuleCatalog(IReadOnlyList<Rule> rules, IReadOnlyList<Threat> threats, IReadOnlyList<Control> controls, string hash) =>
+        (Rules, Threats, Controls, Hash) = (rules, threats, controls, hash);
 
     /// <summary>The rules, sorted by id.</summary>
     public IReadOnlyList<Rule> Rules { get; }
@@ -20,11 +20,11 @@ public sealed class RuleCatalog
     /// <summary>The controls.</summary>
     public IReadOnlyList<Control> Controls { get; }
 
-    /// <summary>The points of the checklist of the talk, in order; they may name rules that this catalog was narrowed to be without.</summary>
-    public IReadOnlyList<ChecklistPoint> Checklist { get; }
-
     /// <summary>What no interface shows and only people can say.</summary>
     public IReadOnlyList<Advisory> Advisories { get; private init; } = [];
+
+    /// <summary>The frameworks that the rules serve, in the order in which they are printed.</summary>
+    public IReadOnlyList<Framework> Frameworks { get; private init; } = [];
 
     /// <summary>SHA-256 over every card, lower-case hex: the same judgement has the same hash.</summary>
     public string Hash { get; }
@@ -44,10 +44,13 @@ public sealed class RuleCatalog
 
         var threats = files.Where(f => f.Name.StartsWith("threats/", StringComparison.Ordinal)).Select(FrameReader.ReadThreat).OrderBy(t => t.Order).Select(t => t.Threat).ToArray();
         var controls = FrameReader.ReadControls(files.First(f => f.Name == "frameworks/controls.yaml"));
-        var checklist = FrameReader.ReadChecklist(files.First(f => f.Name == "frameworks/power-hour-checklist.yaml"));
         var rules = ReadAll(cards);
         Check(rules, threats, controls);
-        return new RuleCatalog(rules, threats, controls, checklist, HashOf(cards)) { Advisories = FrameReader.ReadAdvisories(files.First(f => f.Name == "frameworks/advisories.yaml")) };
+        return new RuleCatalog(rules, threats, controls, HashOf(cards))
+        {
+            Advisories = FrameReader.ReadAdvisories(files.First(f => f.Name == "frameworks/advisories.yaml")),
+            Frameworks = FrameworkReader.ReadAll(files),
+        };
     }
 
     /// <summary>A rule by its id or a former one.</summary>
@@ -67,7 +70,7 @@ public sealed class RuleCatalog
     public RuleCatalog Select(Func<Rule, bool> wanted)
     {
         var rules = Rules.Where(wanted).ToArray();
-        return new RuleCatalog(rules, Threats, Controls, Checklist, HashOf(rules.ToDictionary(r => r.Id, r => r.Source, StringComparer.Ordinal))) { Advisories = Advisories };
+        return new RuleCatalog(rules, Threats, Controls, HashOf(rules.ToDictionary(r => r.Id, r => r.Source, StringComparer.Ordinal))) { Advisories = Advisories, Frameworks = Frameworks };
     }
 
     /// <summary>This catalog as an organisation wants it: with other severities and parameters, without the rules that it disabled.</summary>
@@ -78,7 +81,7 @@ public sealed class RuleCatalog
         var decided = settings.Rules.ToDictionary(r => r.RuleId, StringComparer.Ordinal);
         var applied = Rules.Where(r => decided.ContainsKey(r.Id)).SelectMany(r => OverrideText.Of(r, decided[r.Id])).ToArray();
         var rules = Rules.Where(r => !decided.TryGetValue(r.Id, out var d) || !d.IsDisabled).Select(r => decided.TryGetValue(r.Id, out var d) ? r.With(d) : r).ToArray();
-        return (new RuleCatalog(rules, Threats, Controls, Checklist, Hash) { Advisories = Advisories }, applied);
+        return (new RuleCatalog(rules, Threats, Controls, Hash) { Advisories = Advisories, Frameworks = Frameworks }, applied);
     }
 
     /// <summary>What a rule names that these threats and controls do not have.</summary>

@@ -6,11 +6,14 @@ namespace PowerHour.Audit.Reporting.Html;
 /// <summary>Builds the points of the checklist.</summary>
 internal static class PointViews
 {
+    /// <summary>How the ids of the frameworks begin whose controls are points of the talk, of what came after it, and of its paths.</summary>
+    private const string Own = "power-hour-";
+
     /// <summary>A view for every point, in the checklist's order.</summary>
     public static IReadOnlyList<PointView> Build(ReportIndex index)
     {
         var tallies = index.Tallies.ToDictionary(t => t.Rule.Id, StringComparer.Ordinal);
-        return [.. index.Report.Checklist.Select(p => View(p, [.. p.Rules.Where(tallies.ContainsKey).Select(id => tallies[id])]))];
+        return [.. index.Report.Frameworks.Where(f => f.Id.StartsWith(Own, StringComparison.Ordinal)).SelectMany(f => f.Controls).Select(p => View(p, [.. p.Rules.Where(tallies.ContainsKey).Select(id => tallies[id])]))];
     }
 
     /// <summary>How many points there are and how they ended, in a sentence.</summary>
@@ -23,11 +26,7 @@ internal static class PointViews
         return $"{ReportText.Count(points.Count, "point")}, each by the worst status among its rules: {(ended.Count == 0 ? "none was judged" : ReportText.List(ended))}.{rest}";
     }
 
-    /// <summary>The points that a rule serves, as they are quoted beside it.</summary>
-    public static IReadOnlyList<string> Of(AuditReport report, Rule rule) =>
-        [.. report.Checklist.Where(p => p.Rules.Contains(rule.Id, StringComparer.Ordinal)).Select(p => $"{p.Id} {p.Title}")];
-
-    private static PointView View(ChecklistPoint point, IReadOnlyList<RuleTally> tallies)
+    private static PointView View(FrameworkControl point, IReadOnlyList<RuleTally> tallies)
     {
         var note = tallies.Count == 0 && point.Rules.Count > 0 ? "Its rules were not selected for this run, or are disabled."
             : point.Missing.Length > 0 ? $"{(point.Rules.Count == 0 ? "No rule looks at it yet" : "Not all of it is looked at")}: {point.Missing}" : "";

@@ -23,11 +23,11 @@ internal sealed record RuleView
 
     public required IReadOnlyList<RuleThreatView> Threats { get; init; }
 
-    public required IReadOnlyList<FactView> Mappings { get; init; }
-
     public required Remediation Remediation { get; init; }
 
     public required IReadOnlyList<LinkView> References { get; init; }
+
+    public required IReadOnlyList<RuleFrameworkView> Frameworks { get; init; }
 
     public required StatusCounts Counts { get; init; }
 

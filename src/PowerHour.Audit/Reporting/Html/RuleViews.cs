@@ -65,23 +65,14 @@ internal sealed class RuleViews
             Control = _index.ControlTitle(rule.Control),
             Why = ReportText.Flowing(rule.Why),
             Threats = [.. rule.Threats.Select(l => new RuleThreatView(_index.ThreatTitle(l.Threat), Anchors.Of("t-", l.Threat), l.Relevance >= 2, l.How))],
-            Mappings = Mappings(rule),
             Remediation = rule.Remediation,
             References = [.. rule.References.Where(r => r.Length > 0).Select(r => new LinkView(r, Templates.SafeUrl.Of(r) != "#"))],
+            Frameworks = [.. _index.FrameworksOf(rule).Select(l => new RuleFrameworkView(l.Framework.FullTitle, [.. l.Controls.Select(c => new RuleFrameworkControlView(c.Id, c.Title))]))],
             Counts = tally.Counts,
             Open = [.. shown.Where(IsOpen).Select(Finding)],
             Closed = [.. shown.Where(f => !IsOpen(f)).Select(Finding)],
             Omitted = missing == 0 ? "" : $"{ReportText.Count(missing, "more finding", "more findings")} of this rule: in the searchable list, and in the JSON and CSV reports.",
         };
-    }
-
-    private List<FactView> Mappings(Rules.Rule rule)
-    {
-        var points = PointViews.Of(_index.Report, rule).Select(p => new FactView("Checklist of the talk", p, IsCode: false));
-        var direct = rule.Threats.Where(l => l.Relevance >= 2).Select(l => l.Threat).ToHashSet(StringComparer.Ordinal);
-        var catalogues = _index.Report.Threats.Where(t => direct.Contains(t.Id)).SelectMany(t => t.References.SelectMany(r => r.Value.Select(id => (Catalogue: r.Key, Id: id))));
-        return [.. points, .. catalogues.GroupBy(r => r.Catalogue, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => new FactView(CatalogNames.Of(g.Key), string.Join(", ", g.Select(r => r.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)), IsCode: false))];
     }
 
     private FindingView Finding(Finding finding) => new()
