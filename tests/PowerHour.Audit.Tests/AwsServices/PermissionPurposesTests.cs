@@ -44,12 +44,12 @@ public sealed class PermissionPurposesTests
     /// <summary>A refusal that names no action refuses nothing: each is held against the table of actions where that knows the service.</summary>
     [Fact]
     public void Each_refusal_names_an_action() =>
-        Assert.Empty(PermissionPurposes.Never.Where(n => ActionTable.Default.Actions.Any(a => a.Name.StartsWith(n.Split(':')[0] + ":", StringComparison.Ordinal)) && !ActionTable.Default.Actions.Any(a => Matches(n, a.Name))));
+        Assert.DoesNotContain(PermissionPurposes.Never, n => ActionTable.Default.Actions.Any(a => a.Name.StartsWith(n.Split(':')[0] + ":", StringComparison.Ordinal)) && !ActionTable.Default.Actions.Any(a => Matches(n, a.Name)));
 
     /// <summary>Actions that change something are never asked for, whatever their names.</summary>
     [Fact]
     public void No_action_writes() =>
-        Assert.Empty(Actions.Where(a => ActionTable.Default.Find(a) is { } known && known.Level is not (AccessLevel.List or AccessLevel.Read)));
+        Assert.DoesNotContain(Actions, a => ActionTable.Default.Find(a) is { } known && known.Level is not (AccessLevel.List or AccessLevel.Read));
 
     [Fact]
     public void The_refusal_and_the_supplement_hold_what_the_shared_ones_hold()
