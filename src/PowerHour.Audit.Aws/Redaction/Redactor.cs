@@ -8,7 +8,7 @@ namespace PowerHour.Audit.Aws.Redaction;
 
 /// <summary>Makes a resource safe to keep: looks for credentials, keeps where they were seen, and drops their values.</summary>
 /// <remarks>Runs on what an answer brought, before anything is written or logged. The places that services mean for settings lose their
-/// values whether or not they look like secrets; everywhere else only texts that certainly are credentials go.</remarks>
+/// values whether or not they look like secrets, but for those that only say where something is (<see cref="PlainReference"/>); everywhere else only texts that certainly are credentials go.</remarks>
 internal sealed class Redactor
 {
     /// <summary>What stands where a value was dropped.</summary>
@@ -60,10 +60,16 @@ internal sealed class Redactor
 
         foreach (var key in map.Select(p => p.Key).ToArray())
         {
-            map[key] = map[key] is JsonObject nested ? Map(nested, $"{path}.{key}") : Drop(map[key], $"{path}.{key}", key);
+            map[key] = map[key] is JsonObject nested ? Map(nested, $"{path}.{key}") : Setting(map[key], $"{path}.{key}", key);
         }
 
         return map;
+    }
+
+    private string Setting(JsonNode? value, string path, string key)
+    {
+        var text = TextOf(value);
+        return !Look(path, key, text) && PlainReference.Is(key, text) ? text : Redacted;
     }
 
     private string Drop(JsonNode? value, string path, string key)

@@ -16,6 +16,9 @@ internal sealed class Judgement(AnalysisContext context, ResourceTypes types)
     private PathSources? _sources;
     private PathGrants? _grants;
     private CallerFinder? _callers;
+    private Borrowers? _borrowers;
+    private Replicas? _replicas;
+    private Egress? _egress;
     private CelValue? _tags;
 
     /// <summary>What facts are worked out from.</summary>
@@ -35,6 +38,15 @@ internal sealed class Judgement(AnalysisContext context, ResourceTypes types)
 
     /// <summary>Who calls what.</summary>
     public CallerFinder Callers => _callers ??= new CallerFinder(context, Grants);
+
+    /// <summary>Who can borrow roles.</summary>
+    public Borrowers Borrowers => _borrowers ??= new Borrowers(context, Grants);
+
+    /// <summary>Where buckets copy to.</summary>
+    public Replicas Replicas => _replicas ??= new Replicas(context);
+
+    /// <summary>What can leave workloads.</summary>
+    public Egress Egress => _egress ??= new Egress(context);
 
     /// <summary>The resource that is judged.</summary>
     public Resource Resource { get; private set; } = null!;

@@ -150,9 +150,9 @@ internal sealed class AccessFinder(AnalysisContext context, RoleStageIndex stage
     private static ImmutableArray<string> ConditionKeys(Decision decision) =>
         decision.Outcome == DecisionOutcome.Conditional ? decision.ConditionKeys : ["s3:x-amz-server-side-encryption"];
 
-    private static string[] GapsOf(IamPrincipal principal, AccessQuestion question)
+    private string[] GapsOf(IamPrincipal principal, AccessQuestion question)
     {
-        var documents = principal.Policies.Concat(principal.Boundary).SelectMany(PolicyGaps.Of);
+        var documents = principal.Policies.Concat(principal.Boundary).Concat(_authorizer.Options.ServiceControl.SelectMany(l => l.Policies)).SelectMany(PolicyGaps.Of);
         var owner = question.Target.PolicyGaps.Concat(PolicyGaps.Of(question.Target.Policy)).Concat(PolicyGaps.Of(question.Target.Trust));
         var key = question.Need.Key is { } k ? k.PolicyGaps.Concat(PolicyGaps.Of(k.Policy)) : [];
         string[] known = [.. documents.Concat(owner).Concat(key).Concat(question.Need.GapIds).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];

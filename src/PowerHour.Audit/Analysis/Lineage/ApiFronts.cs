@@ -12,21 +12,23 @@ internal sealed class ApiFronts(AnalysisContext context)
     private static readonly ResourceType RestApi = new("AWS::ApiGateway::RestApi");
     private static readonly ResourceType HttpApi = new("AWS::ApiGatewayV2::Api");
 
+    private readonly StreamFronts _streams = new(context);
+
     /// <summary>The ways in through the APIs that pass requests on to a resource.</summary>
     /// <param name="way">A way that begins with the resource: an endpoint, a function, a stream.</param>
     /// <returns>Ways that begin with a caller.</returns>
     public IEnumerable<Chain> Before(Chain way) => way.Node!.In.Where(e => e.Kind == "fronts").SelectMany(e => e.From.Type.Name switch
     {
-        "AWS::ApiGateway::Resource" => Rest(e, way),
-        "AWS::ApiGatewayV2::Integration" => Http(e, way),
+        "AWS::ApiGateway::Resource" => Rest(e, LineageStep.Along(e.From, "passes on to", e).Before(way, context.Lineage.Points)),
+        "AWS::ApiGatewayV2::Integration" => Http(e, LineageStep.Along(e.From, "passes on to", e).Before(way, context.Lineage.Points)),
         _ => [],
-    });
+    }).Concat(_streams.Of(way.Node).SelectMany(s => Rest(s.Edge, way.Before(context.Lineage.Points.Of(s.Edge.From), s.Edge.From, new PathLink("passes on to", Confidence.Capability) { Owner = s.Edge.From, Field = s.Edge.Place, Value = s.Evidence }))));
 
-    private IEnumerable<Chain> Rest(Edge edge, Chain way)
+    private IEnumerable<Chain> Rest(Edge edge, Chain part)
     {
         // The edge stands at resourceMethods.VERB.methodIntegration.uri.
-        if (Find(edge.From) is not { } part || edge.Place.Split('.') is not ["resourceMethods", var verb, ..] || ApiOf(edge.From, RestApi) is not { } api
-            || !JsonPath.Parse($"resourceMethods.{verb}").Select(part.Properties).Any())
+        if (Find(edge.From) is not { } resource || edge.Place.Split('.') is not ["resourceMethods", var verb, ..] || ApiOf(edge.From, RestApi) is not { } api
+            || !JsonPath.Parse($"resourceMethods.{verb}").Select(resource.Properties).Any())
         {
             yield break;
         }
@@ -37,7 +39,7 @@ internal sealed class ApiFronts(AnalysisContext context)
             yield break;
         }
 
-        var method = JsonPath.Parse($"resourceMethods.{verb}").First(part.Properties)!.Value;
+        var method = JsonPath.Parse($"resourceMethods.{verb}").First(resource.Properties)!.Value;
         var kind = CallerClass.Of(Text(method, "authorizationType") ?? "");
         if (kind == CallerClass.Anonymous && IsClosed(api))
         {
@@ -45,13 +47,13 @@ internal sealed class ApiFronts(AnalysisContext context)
         }
 
         var hasKey = method.TryGetProperty("apiKeyRequired", out var key) && key.ValueKind == JsonValueKind.True;
-        var name = kind != CallerClass.Anonymous ? $"{kind} of {verb} {part.Name}" : hasKey ? "anybody with an API key" : "anybody on the internet";
-        var actor = StageLimits.On(CallerClass.Actor(kind, name), stages, $"{part.Name}/{verb}");
-        var link = new PathLink("calls", Confidence.Configured) { Owner = edge.From, Field = $"resourceMethods.{verb}.authorizationType", Value = Text(method, "authorizationType") ?? "NONE", Doubts = Elsewhere(api, "disableExecuteApiEndpoint"), CutKey = kind == CallerClass.Anonymous ? $"authorizer|{edge.From.Arn}|{verb}" : "", Cut = kind == CallerClass.Anonymous ? $"require authorization for {verb} {part.Name} of API {api.Name}" : "" };
-        yield return LineageStep.Along(edge.From, "passes on to", edge).Before(way, context.Lineage.Points).Before(actor, link);
+        var name = kind != CallerClass.Anonymous ? $"{kind} of {verb} {resource.Name}" : hasKey ? "anybody with an API key" : "anybody on the internet";
+        var actor = StageLimits.On(CallerClass.Actor(kind, name), stages, $"{resource.Name}/{verb}");
+        var link = new PathLink("calls", Confidence.Configured) { Owner = edge.From, Field = $"resourceMethods.{verb}.authorizationType", Value = Text(method, "authorizationType") ?? "NONE", Doubts = Elsewhere(api, "disableExecuteApiEndpoint"), CutKey = kind == CallerClass.Anonymous ? $"authorizer|{edge.From.Arn}|{verb}" : "", Cut = kind == CallerClass.Anonymous ? $"require authorization for {verb} {resource.Name} of API {api.Name}" : "" };
+        yield return part.Before(actor, link);
     }
 
-    private IEnumerable<Chain> Http(Edge edge, Chain way)
+    private IEnumerable<Chain> Http(Edge edge, Chain integration)
     {
         foreach (var route in edge.From.In.Where(e => e is { Kind: "fronts", From.Type.Name: "AWS::ApiGatewayV2::Route" }))
         {
@@ -63,7 +65,7 @@ internal sealed class ApiFronts(AnalysisContext context)
             var kind = CallerClass.Of(AuthorizationOf(part, api));
             var actor = StageLimits.On(CallerClass.Actor(kind, kind == CallerClass.Anonymous ? "anybody on the internet" : $"{kind} of {part.Name}"), StagesOf(route.From), part.Name);
             var link = new PathLink("calls", Confidence.Configured) { Owner = route.From, Field = "AuthorizationType", Value = Text(part.Properties, "AuthorizationType") ?? "NONE", Doubts = Elsewhere(api, "DisableExecuteApiEndpoint"), CutKey = kind == CallerClass.Anonymous ? $"authorizer|{route.From.Arn}" : "", Cut = kind == CallerClass.Anonymous ? $"require authorization for route {part.Name} of API {api.Name}" : "" };
-            yield return LineageStep.Along(edge.From, "passes on to", edge).Before(way, context.Lineage.Points).Before(actor, link);
+            yield return integration.Before(actor, link);
         }
     }
 

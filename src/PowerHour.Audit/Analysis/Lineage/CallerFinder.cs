@@ -29,11 +29,27 @@ internal sealed class CallerFinder(AnalysisContext context, PathGrants grants)
             return new PathList([], []);
         }
 
+        if (node.Type.ShortName == "EndpointConfig")
+        {
+            return PathList.Of(node.In.Where(e => e.Kind == "hosts").Select(e => Before(LineageStep.Along(e.From, "hosts", e).Before(way, context.Lineage.Points))));
+        }
+
         var functions = node.Type.ShortName == "Endpoint" ? _functions.Before(way).ToArray() : [];
         var gates = functions.Prepend(way).SelectMany(w => _apis.Before(w)).Concat(functions.Append(way).Where(w => w.Node!.Type.ShortName == "Function").SelectMany(_functions.Opened));
         var direct = grants.Before(way, Access.AccessVerb.Invoke, "can invoke");
         var unread = functions.Append(way).Where(w => w.Node!.Type.ShortName == "Function").SelectMany(w => _functions.GapsOf(w.Node!));
         return new PathList([.. gates, .. direct.Ways], [.. direct.GapIds.Union(LineageGaps.OfFronts(context), StringComparer.Ordinal).Union(unread, StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+    }
+
+    /// <summary>What stands before an endpoint, function or stream and asks it for others: methods and routes of APIs, and functions.</summary>
+    /// <param name="way">A way that begins with it.</param>
+    /// <returns>Ways that begin with the method, route or function.</returns>
+    public PathList Gateways(Chain way)
+    {
+        var callers = Before(way);
+        var gates = callers.Ways.Where(w => w.Actor is not null && w.Next != way).SelectMany(w => w.Steps.Skip(1).TakeWhile(s => s != way));
+        var functions = way.Node is { Type.ShortName: "Endpoint" } ? _functions.Before(way) : [];
+        return callers with { Ways = [.. gates.Concat(functions).DistinctBy(w => w.Head.Id, StringComparer.Ordinal)] };
     }
 
     /// <summary>A way from the model to where it is served, read from the other end.</summary>

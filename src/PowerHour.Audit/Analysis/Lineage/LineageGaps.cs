@@ -39,6 +39,15 @@ internal static class LineageGaps
     /// <returns>The gap ids, sorted.</returns>
     public static IReadOnlyList<string> OfStarts(AnalysisContext context) => Of("lineage-starts", Starting, context, []);
 
+    /// <summary>What may hide things that run as a role.</summary>
+    /// <param name="context">The account.</param>
+    /// <returns>The gap ids, sorted.</returns>
+    public static IReadOnlyList<string> OfUsers(AnalysisContext context) => context.Doubt("lineage-users", default, "", () =>
+    {
+        var types = context.Store.Catalog.Types.Where(t => t.Relations.Any(r => r.Edge == "assumes")).Select(t => t.Type).ToHashSet();
+        return context.Store.Manifest.Coverage.Where(c => types.Contains(c.Type)).SelectMany(c => c.GapIds).Concat(context.Graph.UnreadReferences("assumes", new ResourceType("AWS::IAM::Role")));
+    });
+
     private static IReadOnlyList<string> Of(string question, IReadOnlySet<ResourceType> types, AnalysisContext context, IEnumerable<string> more) => context.Doubt(question, default, "", () =>
         context.Store.Manifest.Coverage.Where(c => types.Contains(c.Type)).SelectMany(c => c.GapIds)
             .Concat(types.Where(t => context.Store.Catalog.Find(t) is not null && context.Store.Manifest.Coverage.All(c => c.Type != t)).Select(Graph.ResourceStore.NotCollected))

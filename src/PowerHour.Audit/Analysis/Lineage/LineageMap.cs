@@ -16,12 +16,16 @@ internal sealed class LineageMap
     /// <param name="context">The account.</param>
     public LineageMap(AnalysisContext context)
     {
+        UserGaps = LineageGaps.OfUsers(context);
         Points = new Points(context.Store);
         _serving = new Serving(Points);
         _packages = new PackageGaps(context.Store);
         _writers = new(() => new DataWriters(context.Graph));
         _replication = new(() => new ReplicationRules(context.Store, context.Graph));
     }
+
+    /// <summary>The gaps behind which further things that run as a role may hide.</summary>
+    public IReadOnlyList<string> UserGaps { get; }
 
     /// <summary>Names points.</summary>
     public Points Points { get; }

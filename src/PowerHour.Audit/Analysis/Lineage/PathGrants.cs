@@ -98,7 +98,10 @@ internal sealed class PathGrants(AnalysisContext context)
 
     private Node? Owner(S3Place place) => context.Graph.Find($"arn:{context.Store.Manifest.Partition}:s3:::{place.Bucket}");
 
-    private Resource? Repository(ImageName image) =>
+    /// <summary>The repository that an image lies in.</summary>
+    /// <param name="image">The image.</param>
+    /// <returns>The repository; null where it is not one of the account that was read.</returns>
+    public Resource? Repository(ImageName image) =>
         AwsServices.ReferenceText.Target(AwsServices.ReferenceForm.Image, image.ToString()) is { } arn && Arn.TryParse(arn, out var parsed) && parsed.AccountId == context.AccountId
             ? context.Store.Keep(new ResourceType("AWS::ECR::Repository")).Find(arn, parsed.Region) : null;
 

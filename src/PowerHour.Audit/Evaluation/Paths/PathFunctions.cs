@@ -35,6 +35,11 @@ internal static class PathFunctions
         Member("invokers", (j, w) => j.Grants.Before(w, AccessVerb.Invoke, "can invoke")),
         Member("callers", (j, w) => j.Callers.Before(w)),
         Member("roles", (j, w) => new PathList([.. RolesOf(j, w)], [])),
+        Member("users", (j, w) => new PathList([.. UsersOf(j, w)], j.Context.Lineage.UserGaps)),
+        Member("borrowers", (j, w) => j.Borrowers.Before(w)),
+        Member("replicas", (j, w) => j.Replicas.Before(w)),
+        Member("gateways", (j, w) => j.Callers.Gateways(w)),
+        CelOverload.Member("wayOut", [PathTypes.Path], CelType.OneOf([Egress.Closed, Egress.Endpoints, Egress.Open]), (a, c) => State(c).Egress.Of(((PathValue)a[0].AsObject()).Way)),
         Member("keys", (j, w) => KeysOf(j, w)),
         CelOverload.Member("able", [PathTypes.List, Texts], PathTypes.List, (a, c) => Able(a, State(c))) with { AcceptsPartialLists = true },
     ];
@@ -85,6 +90,12 @@ internal static class PathFunctions
         from edge in way.Node?.Out ?? []
         where edge is { Kind: "assumes", To.Type.Name: "AWS::IAM::Role" }
         select way.Before(judgement.Context.Lineage.Points.Of(edge.To), edge.To, new PathLink("is the role of", Confidence.Configured) { Owner = edge.From, Field = edge.Place, Value = edge.To.Arn });
+
+    /// <summary>What runs as the role that a way begins with.</summary>
+    private static IEnumerable<Chain> UsersOf(Judgement judgement, Chain way) =>
+        from edge in judgement.Context.Graph.Find(way.Actor?.Point.Id ?? way.Node?.Arn ?? "")?.In ?? []
+        where edge.Kind == "assumes"
+        select LineageStep.Along(edge.From, "runs as", edge).Before(way, judgement.Context.Lineage.Points);
 
     /// <summary>The keys that encrypt a place, by the default of its bucket, or a resource.</summary>
     private static PathList KeysOf(Judgement judgement, Chain way)

@@ -42,6 +42,7 @@ internal sealed class PathValue(Chain way, Judgement judgement) : CelObject
         "Exact" => way.Place is { } place ? CelValue.Bool(place.IsObject) : CelValue.Null,
         "Tag" => CelValue.StringOrNull(way.Image?.Tag),
         "Digest" => CelValue.StringOrNull(way.Image?.Digest),
+        "Resource" when way.Image is { } image => judgement.Show(judgement.Grants.Repository(image)),
         "Resource" => way.Node is { } node ? judgement.Show(judgement.Context.Store.Keep(node.Type).Find(node.Arn, node.Region)) : CelValue.Null,
         "Kinds" => CelValue.List(CelList.OfStrings(way.Steps.Select(s => s.Head.Kind))),
         "Steps" => CelValue.List(CelList.OfStrings(way.Steps.Select(s => s.Link?.Label).OfType<string>())),

@@ -36,6 +36,8 @@ internal static class PlaceReader
     /// <returns>The location, or null.</returns>
     internal static S3Location? Locate(string text)
     {
+        // Hadoop's names for the same.
+        text = text.StartsWith("s3a://", StringComparison.Ordinal) || text.StartsWith("s3n://", StringComparison.Ordinal) ? $"s3://{text[6..]}" : text;
         if (S3Location.TryParse(text, out var location))
         {
             return location;

@@ -1,0 +1,87 @@
+using PowerHour.Audit.Analysis.Access;
+using PowerHour.Audit.Iam.Accounts;
+using PowerHour.Audit.Iam.Authorization;
+using PowerHour.Audit.Iam.Conditions;
+
+namespace PowerHour.Audit.Analysis.Lineage;
+
+/// <summary>Finds who can hand a role to a service and have the service run something as it: borrow the role without being let into it.</summary>
+/// <param name="context">The account.</param>
+/// <param name="grants">Puts principals before ways.</param>
+internal sealed class Borrowers(AnalysisContext context, PathGrants grants)
+{
+    /// <summary>What starts something of one's own under a role, by service: every action of a row is needed. Source: the service authorization reference.</summary>
+    private static readonly (string Service, string[] Actions)[] Launches =
+    [
+        ("sagemaker.amazonaws.com", ["sagemaker:CreateNotebookInstance", "sagemaker:CreatePresignedNotebookInstanceUrl"]), ("sagemaker.amazonaws.com", ["sagemaker:CreateTrainingJob"]),
+        ("sagemaker.amazonaws.com", ["sagemaker:CreateProcessingJob"]), ("sagemaker.amazonaws.com", ["sagemaker:CreatePipeline", "sagemaker:StartPipelineExecution"]),
+        ("sagemaker.amazonaws.com", ["sagemaker:CreateAutoMLJobV2"]), ("sagemaker.amazonaws.com", ["sagemaker:CreateModel", "sagemaker:CreateEndpoint"]),
+        ("glue.amazonaws.com", ["glue:CreateJob", "glue:StartJobRun"]), ("glue.amazonaws.com", ["glue:UpdateJob", "glue:StartJobRun"]), ("glue.amazonaws.com", ["glue:CreateSession", "glue:RunStatement"]),
+        ("glue.amazonaws.com", ["glue:CreateDevEndpoint"]), ("lambda.amazonaws.com", ["lambda:CreateFunction", "lambda:InvokeFunction"]), ("lambda.amazonaws.com", ["lambda:UpdateFunctionConfiguration"]),
+        ("kinesisanalytics.amazonaws.com", ["kinesisanalytics:CreateApplication", "kinesisanalytics:StartApplication"]), ("firehose.amazonaws.com", ["firehose:CreateDeliveryStream"]),
+    ];
+
+    private readonly Authorizer _authorizer = context.Access.Authorizer;
+    private readonly Dictionary<string, IReadOnlyList<Grantee>> _known = new(StringComparer.Ordinal);
+
+    /// <summary>Who can borrow the role that a way begins with.</summary>
+    /// <param name="way">A way that begins with a role of the account; another has no borrowers.</param>
+    /// <returns>Ways that begin with the borrower. Those who can do everything are left out.</returns>
+    public PathList Before(Chain way)
+    {
+        if (_authorizer.Account.Find(way.Actor?.Point.Id ?? way.Node?.Arn ?? "") is not { IsRole: true } role)
+        {
+            return new PathList([], []);
+        }
+
+        if (!_known.TryGetValue(role.Arn, out var found))
+        {
+            _known[role.Arn] = found = [.. Find(role)];
+        }
+
+        return new PathList([.. found.Select(g => grants.Before(way, g, "can borrow", owner: null))], context.Access.GapIds);
+    }
+
+    private IEnumerable<Grantee> Find(IamPrincipal role)
+    {
+        var services = Launches.Select(l => l.Service).Distinct(StringComparer.Ordinal).Where(s => Trusts(role, s)).ToArray();
+        foreach (var grantee in services.Length == 0 ? [] : context.Effective.Who(role.Arn, "iam:PassRole").Grantees.Where(g => g.Kind == GranteeKind.Internal && g.Principal != role.Arn))
+        {
+            var best = services.Select(s => Borrow(grantee, role, s)).OfType<Grantee>().MaxBy(g => g.Answer);
+            if (best is not null)
+            {
+                yield return best;
+            }
+        }
+    }
+
+    private bool Trusts(IamPrincipal role, string service) =>
+        _authorizer.DecideOutsider(Requester.Parse(service), "sts:AssumeRole", ResourceScope.Exactly(role.Arn)) is { IsPossible: true };
+
+    private Grantee? Borrow(Grantee grantee, IamPrincipal role, string service)
+    {
+        var borrower = _authorizer.Account.Find(grantee.Principal)!;
+        var pass = _authorizer.Decide(borrower, "iam:PassRole", ResourceScope.Exactly(role.Arn), RequestContext.Unknown.With("iam:PassedToService", service));
+        if (!pass.IsPossible)
+        {
+            return null;
+        }
+
+        var launch = Launches.Where(l => l.Service == service).Select(l => l.Actions.Select(a => _authorizer.Decide(borrower, a, ResourceScope.Some("*"))).ToArray()).Where(d => Array.TrueForAll(d, x => x.IsPossible))
+            .MaxBy(d => d.Append(pass).All(x => x.Outcome == DecisionOutcome.Allowed));
+        if (launch is null)
+        {
+            return null;
+        }
+
+        var undecided = launch.Append(pass).Where(d => d.Outcome == DecisionOutcome.Conditional).ToArray();
+        return grantee with
+        {
+            Answer = undecided.Length == 0 ? AccessAnswer.Yes : AccessAnswer.Conditional,
+            Action = $"iam:PassRole with {string.Join(" and ", launch.Select(d => d.Request.Action.ToString()))}",
+            DecidedBy = pass.DecidedBy,
+            ConditionKeys = [.. undecided.SelectMany(d => d.ConditionKeys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            GapIds = [],
+        };
+    }
+}
