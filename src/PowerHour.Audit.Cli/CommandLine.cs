@@ -41,6 +41,7 @@ internal static class CommandLine
         new CollectCommand(streams).Build(),
         new ReportCommand(streams).Build(),
         new DiffCommand(streams).Build(),
+        new VerifyCommand(streams).Build(),
         new SuppressCommand(streams).Build(),
         new GraphCommand(streams).Build(),
         new RulesCommand(streams).Build(),

@@ -37,6 +37,9 @@ public sealed record AuditOptions
     /// <summary>True to judge shared resources whether or not the ML lineage reaches them.</summary>
     public bool AllResources { get; init; }
 
+    /// <summary>SHA-256 of the templates that the HTML report will be written with; null for those that travel with the tool.</summary>
+    public string? TemplatesHash { get; init; }
+
     /// <summary>True for the built-in demonstration account.</summary>
     public bool IsDemo { get; init; }
 

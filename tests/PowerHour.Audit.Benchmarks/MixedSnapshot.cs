@@ -11,6 +11,18 @@ internal static class MixedSnapshot
 {
     private const char Mark = '\u0001';
     private const int ShortestName = 4;
+    private const int FewAtMost = 300;
+
+    /// <summary>Types of which an account has few, whatever else it has: the quotas of AWS by default, or one of a kind.</summary>
+    private static readonly Dictionary<string, int> AtMost = new(StringComparer.Ordinal)
+    {
+        ["AWS::CloudTrail::Trail"] = 5,
+        ["AWS::CloudTrail::EventDataStore"] = 5,
+        ["AWS::EC2::VPC"] = 50,
+        ["AWS::Events::Rule"] = FewAtMost,
+        ["AWS::ApiGateway::UsagePlan"] = FewAtMost,
+        ["AWS::ApiGateway::Resource"] = FewAtMost,
+    };
 
     /// <summary>Writes it.</summary>
     /// <param name="path">The file.</param>
@@ -25,20 +37,23 @@ internal static class MixedSnapshot
         var pattern = new Regex($"(?<![A-Za-z0-9])({string.Join('|', names.Select(Regex.Escape))})(?![A-Za-z0-9])", RegexOptions.CultureInvariant, TimeSpan.FromMinutes(1));
         var templates = originals.Select(r => Marked(r, pattern)).ToArray();
         var copied = templates.Where(t => t.Arn.Contains(Mark, StringComparison.Ordinal)).ToArray();
-        var copies = (resources - templates.Length + copied.Length + copied.Length - 1) / copied.Length;
+        var many = copied.Where(t => !AtMost.ContainsKey(t.Type.Name)).ToArray();
+        var copies = 1 + Math.Max(0, (resources - templates.Length + many.Length - 1) / many.Length);
         using var writer = new SnapshotWriter($"{path}.spool");
         for (var copy = 0; copy < copies; copy++)
         {
-            foreach (var template in copy == 0 ? templates : copied)
+            foreach (var template in (copy == 0 ? templates : copied).Where(t => copy < AtMost.GetValueOrDefault(t.Type.Name, int.MaxValue)))
             {
                 writer.Add(Named(template, $"-{copy}"));
             }
         }
 
-        var counts = copied.CountBy(t => (t.Type, t.Region)).ToDictionary(c => c.Key, c => c.Value * (copies - 1));
+        var counts = copied.GroupBy(t => (t.Type, t.Region)).ToDictionary(g => g.Key, g => g.Count() * (Copies(g.Key.Type) - 1));
         using var output = File.Create(path);
         writer.Complete(demo.Manifest with { Coverage = [.. demo.Manifest.Coverage.Select(c => c with { Count = c.Count + counts.GetValueOrDefault((c.Type, c.Region)) })] }, output);
-        return templates.Length + ((copies - 1) * copied.Length);
+        return templates.Length + counts.Values.Sum();
+
+        int Copies(ResourceType type) => Math.Min(copies, AtMost.GetValueOrDefault(type.Name, int.MaxValue));
     }
 
     private static Resource Marked(Resource resource, Regex names) => Changed(resource, t => names.Replace(t, $"$1{Mark}"));

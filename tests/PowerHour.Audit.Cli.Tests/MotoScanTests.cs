@@ -22,11 +22,18 @@ public sealed partial class MotoScanTests(Emulator moto) : IClassFixture<Emulato
         var failed = findings.Where(f => f.GetProperty("status").GetString() == "FAIL").Select(Line).Order(StringComparer.Ordinal).ToArray();
         if (Environment.GetEnvironmentVariable("POWERHOUR_UPDATE_GOLDEN") == "1")
         {
-            await File.WriteAllTextAsync(Expected, string.Join('\n', failed) + "\n", TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(Expected, Accepted(failed, await File.ReadAllLinesAsync(Expected, TestContext.Current.CancellationToken)), TestContext.Current.CancellationToken);
         }
 
         var expected = (await File.ReadAllLinesAsync(Expected, TestContext.Current.CancellationToken)).AsEnumerable().Select(l => l.Split('#')[0].Trim()).Where(l => l.Length > 0).Order(StringComparer.Ordinal);
         Assert.Equal(string.Join("\n", expected), string.Join("\n", failed));
+    }
+
+    [Fact]
+    public async Task A_sound_resource_fails_only_where_the_emulator_is_the_reason()
+    {
+        var sound = (await File.ReadAllLinesAsync(Expected, TestContext.Current.CancellationToken)).Where(l => !l.StartsWith('#') && l.Contains("sound-", StringComparison.Ordinal));
+        Assert.All(sound, l => Assert.Contains("   # ", l, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -44,6 +51,14 @@ public sealed partial class MotoScanTests(Emulator moto) : IClassFixture<Emulato
         {
             Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(folder.Path, "a", name), TestContext.Current.CancellationToken), await File.ReadAllBytesAsync(Path.Combine(folder.Path, "b", name), TestContext.Current.CancellationToken));
         }
+    }
+
+    /// <summary>The list with what was written about its lines, which nobody wants to write again.</summary>
+    private static string Accepted(IEnumerable<string> failed, string[] before)
+    {
+        var notes = before.Where(l => l.IndexOf('#', StringComparison.Ordinal) > 0).ToDictionary(l => l.Split('#')[0].Trim(), StringComparer.Ordinal);
+        var lines = before.TakeWhile(l => l.StartsWith('#')).Concat(failed.Select(f => notes.GetValueOrDefault(f, f)));
+        return string.Join('\n', lines) + "\n";
     }
 
     private static string Line(JsonElement finding)

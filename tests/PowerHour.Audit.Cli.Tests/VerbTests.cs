@@ -17,6 +17,7 @@ public sealed partial class VerbTests
     [InlineData("collect")]
     [InlineData("report")]
     [InlineData("diff")]
+    [InlineData("verify")]
     [InlineData("suppress")]
     [InlineData("graph")]
     [InlineData("rules")]

@@ -15,7 +15,7 @@ internal sealed class ReportCommand(Streams streams)
     /// <returns>The command.</returns>
     public Command Build()
     {
-        var command = new Command("report", "Judge a snapshot file and write reports; needs no credentials.");
+        var command = new Command("report", "Judge a snapshot file and write reports; needs no credentials. Exit codes: 0 done; 1 a FAIL that --fail-on counts; 2 something that was given can not be used; 3 not completed.");
         command.Arguments.Add(_snapshot);
         _judgement.AddTo(command);
         _output.AddTo(command);
@@ -25,8 +25,9 @@ internal sealed class ReportCommand(Streams streams)
 
     private int Run(ParseResult parsed)
     {
-        var formats = _output.Formats(parsed);
-        var options = _judgement.Load(parsed);
+        var templates = _output.Templates(parsed);
+        var formats = _output.Formats(parsed, templates);
+        var options = _judgement.Load(parsed) with { TemplatesHash = templates?.Hash };
         var failOn = _output.FailOn(parsed, options.Baseline is not null);
         using var snapshot = SnapshotFile.Open(parsed.GetValue(_snapshot)!);
         var report = AuditPipeline.Run(snapshot, options);

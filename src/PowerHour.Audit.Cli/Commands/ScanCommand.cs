@@ -20,7 +20,7 @@ internal sealed class ScanCommand(Streams streams)
     /// <returns>The command.</returns>
     public Command Build()
     {
-        var command = new Command("scan", "Read an AWS account (never write), judge it, and leave a snapshot and a report.");
+        var command = new Command("scan", "Read an AWS account (never write), judge it, and leave a snapshot and a report. Exit codes: 0 done; 1 a FAIL that --fail-on counts; 2 something that was given can not be used; 3 not completed.");
         command.Options.Add(_demo);
         command.Options.Add(_snapshot);
         _collection.AddTo(command);
@@ -32,8 +32,9 @@ internal sealed class ScanCommand(Streams streams)
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
     {
-        var formats = _output.Formats(parsed);
-        var options = _judgement.Load(parsed) with { IsDemo = parsed.GetValue(_demo) };
+        var templates = _output.Templates(parsed);
+        var formats = _output.Formats(parsed, templates);
+        var options = _judgement.Load(parsed) with { IsDemo = parsed.GetValue(_demo), TemplatesHash = templates?.Hash };
         var failOn = _output.FailOn(parsed, options.Baseline is not null);
         using var snapshot = await OpenAsync(parsed, options, cancel).ConfigureAwait(false);
         var report = AuditPipeline.Run(snapshot, options);

@@ -8,7 +8,7 @@ internal sealed class OutputOptions
 {
     private readonly Option<string> _out = new("--out") { Description = "Folder for what is written.", DefaultValueFactory = _ => "powerhour-report" };
     private readonly Option<string[]> _format = new("--format") { Description = $"Formats, separated by commas: {string.Join(", ", ReportFormat.All().Select(f => f.Name))}. Default: html,json.", AllowMultipleArgumentsPerToken = true };
-    private readonly Option<string?> _templates = new("--templates") { Description = "Folder with own templates for the HTML report." };
+    private readonly TemplatesOption _templates = new();
     private readonly Option<string> _failOn = new("--fail-on") { Description = "Severity from which a FAIL that nobody answers for makes the exit code 1: critical, high, medium, low, informational, or never; new:high and so on, or new for any severity, counts only what --baseline does not have.", DefaultValueFactory = _ => "high" };
     private readonly Option<bool> _strict = new("--strict") { Description = "Exit code 3 where anything could not be read." };
 
@@ -16,10 +16,11 @@ internal sealed class OutputOptions
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_out, _format, _templates, _failOn, _strict])
-        {
-            command.Options.Add(option);
-        }
+        command.Options.Add(_out);
+        command.Options.Add(_format);
+        _templates.AddTo(command);
+        command.Options.Add(_failOn);
+        command.Options.Add(_strict);
     }
 
     /// <summary>The folder for what is written.</summary>
@@ -41,27 +42,22 @@ internal sealed class OutputOptions
         ? throw new UsageException("--fail-on: `new` needs --baseline REPORT.json, the report that says what is not new")
         : threshold;
 
+    /// <summary>The templates of the HTML report.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <returns>The templates; null for those that travel with the tool.</returns>
+    /// <exception cref="UsageException">The template folder is not there.</exception>
+    public ReportTemplates? Templates(ParseResult parsed) => _templates.Load(parsed);
+
     /// <summary>The formats to write.</summary>
     /// <param name="parsed">The command line.</param>
+    /// <param name="templates">The templates of the HTML report; null for those that travel with the tool.</param>
     /// <returns>The formats.</returns>
-    /// <exception cref="UsageException">A name is no format, or the template folder is not there.</exception>
-    public IReadOnlyList<ReportFormat> Formats(ParseResult parsed)
+    /// <exception cref="UsageException">A name is no format.</exception>
+    public IReadOnlyList<ReportFormat> Formats(ParseResult parsed, ReportTemplates? templates)
     {
-        var all = ReportFormat.All(Templates(parsed));
+        var all = ReportFormat.All(templates);
         var names = SelectionOptions.Split(parsed.GetValue(_format));
         return [.. (names.Length == 0 ? ["html", "json"] : names).Distinct(StringComparer.Ordinal)
             .Select(n => all.FirstOrDefault(f => f.Name == n) ?? throw new UsageException($"--format: there is no format `{n}`; there are {string.Join(", ", all.Select(f => f.Name))}"))];
-    }
-
-    private ReportTemplates? Templates(ParseResult parsed)
-    {
-        try
-        {
-            return parsed.GetValue(_templates) is { } folder ? ReportTemplates.FromDirectory(folder) : null;
-        }
-        catch (DirectoryNotFoundException e)
-        {
-            throw new UsageException($"--templates: {e.Message}");
-        }
     }
 }

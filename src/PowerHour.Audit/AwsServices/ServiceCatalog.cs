@@ -29,6 +29,9 @@ public sealed class ServiceCatalog
     /// <summary>The types that a user added, those left out that stand in for a built-in one.</summary>
     public IReadOnlySet<ResourceType> Added { get; private init; } = new HashSet<ResourceType>();
 
+    /// <summary>SHA-256 of the pages that a user added, lower-case hex; empty where there are none.</summary>
+    public string AddedHash { get; private init; } = "";
+
     /// <summary>The built-in pages.</summary>
     /// <returns>The catalog.</returns>
     public static ServiceCatalog BuiltIn() => new(EmbeddedFiles.Below("services/").Select(ServiceDescriptorReader.Read));
@@ -43,6 +46,7 @@ public sealed class ServiceCatalog
         var catalog = new ServiceCatalog(Services.Concat(own.Select(o => o.Service)))
         {
             Added = own.SelectMany(o => o.Service.Types).Select(t => t.Type).Where(t => Find(t) is null).Concat(Added).ToHashSet(),
+            AddedHash = own.Length == 0 ? AddedHash : new SourceFile("", string.Concat(own.Select(o => $"{o.Page.Name}\n{o.Page.Hash}\n").Prepend(AddedHash))).Hash,
         };
         var problems = own.SelectMany(o => new DescriptorCheck(o.Page, catalog).Problems(o.Service)).ToArray();
         return problems.Length == 0 ? catalog : throw new DocumentException(problems);

@@ -102,7 +102,7 @@ internal sealed class Judgement(AnalysisContext context, ResourceTypes types)
     {
         if (!_lists.TryGetValue(type, out var list))
         {
-            _lists[type] = list = CelValue.List(CelList.Of([.. context.Store.Keep(type).All.Select(Show)], Unread.Because(context.Store.GapsOf(type))));
+            _lists[type] = list = CelValue.List(CelList.Indexed([.. context.Store.Keep(type).All.Select(Show)], Unread.Because(context.Store.GapsOf(type))));
         }
 
         return list;

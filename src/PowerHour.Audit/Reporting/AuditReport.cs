@@ -22,6 +22,15 @@ public sealed record AuditReport
     /// <summary>SHA-256 of the snapshot that was judged, lower-case hex.</summary>
     public required string SnapshotHash { get; init; }
 
+    /// <summary>SHA-256 of the descriptor pages of one's own, lower-case hex; empty where there are none.</summary>
+    public string ServicesHash { get; init; } = "";
+
+    /// <summary>SHA-256 of the templates of the HTML report, lower-case hex.</summary>
+    public string TemplatesHash { get; init; } = "";
+
+    /// <summary>Whether shared resources were judged whether or not the ML lineage reaches them.</summary>
+    public bool AllResources { get; init; }
+
     /// <summary>True for the built-in demonstration account.</summary>
     public bool IsDemo { get; init; }
 
@@ -42,6 +51,9 @@ public sealed record AuditReport
 
     /// <summary>The controls, in order.</summary>
     public required IReadOnlyList<Control> Controls { get; init; }
+
+    /// <summary>The frameworks that rules serve, in the order in which they are printed.</summary>
+    public IReadOnlyList<Framework> Frameworks { get; init; } = [];
 
     /// <summary>What the organisation decided otherwise than the cards.</summary>
     public OrganizationSettings Settings { get; init; } = OrganizationSettings.None;

@@ -11,6 +11,7 @@ internal static class JsonSettings
         json.WriteStartObject("settings");
         json.Text("file", report.Settings.File);
         json.Text("hash", report.Settings.Hash);
+        json.WriteBoolean("allResources", report.AllResources);
         json.Texts("trustedAccounts", report.TrustedAccounts);
         json.WriteStartObject("roleStages");
         foreach (var (key, _, patterns) in report.Settings.RoleStages.All)

@@ -29,7 +29,7 @@ public static class MarkdownReport
         left += Suppressions(text, index.Report);
         var advisories = AdvisorySentences.Tally(report);
         left += advisories.Length == 0 ? 0 : Add(text, $"\n{advisories} They count in no score.\n");
-        text.End($"\nPowerHour.Audit {report.ToolVersion} · rules `{report.RulesHash[..Math.Min(12, report.RulesHash.Length)]}` · snapshot `{report.SnapshotHash[..Math.Min(12, report.SnapshotHash.Length)]}`" +
+        text.End($"\nPowerHour.Audit {report.ToolVersion}{string.Concat(ReportIntegrity.Of(report).Where(e => e.Key != "tool" && e.Value.Length > 0).Select(e => $" · {e.Key} `{e.Value[..Math.Min(12, e.Value.Length)]}`"))}" +
             (left == 0 ? "\n" : $"\n\n_{ReportText.Count(left, "line was", "lines were")} left out to fit; the HTML and JSON reports of this run have everything._\n"));
         output.Write(Encoding.UTF8.GetBytes(text.ToString()));
     }

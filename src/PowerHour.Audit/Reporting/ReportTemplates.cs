@@ -14,13 +14,16 @@ public sealed class ReportTemplates
     private const string Folder = "reports/html/";
     private const string Main = "report";
 
-    private static readonly Lazy<ReportTemplates> Own = new(() => new ReportTemplates(EmbeddedFiles.Below(Folder)));
+    private static readonly Lazy<ReportTemplates> Own = new(() => new ReportTemplates([.. EmbeddedFiles.Below(Folder)]));
+
+    private static readonly Lazy<string> OwnHash = new(() => HashOf(EmbeddedFiles.Below(Folder)));
 
     private readonly HandlebarsTemplate<TextWriter, object, object> _report;
     private readonly Dictionary<string, SourceFile> _templates;
 
-    private ReportTemplates(IEnumerable<SourceFile> sources)
+    private ReportTemplates(IReadOnlyList<SourceFile> sources)
     {
+        Hash = HashOf(sources);
         var files = sources.ToDictionary(f => Path.GetFileName(f.Name), f => f with { Text = f.Text.ReplaceLineEndings("\n") }, StringComparer.Ordinal);
         var templates = files.Where(f => f.Key.EndsWith(".hbs", StringComparison.Ordinal)).ToDictionary(f => Path.GetFileNameWithoutExtension(f.Key), f => f.Value, StringComparer.Ordinal);
         Check(templates);
@@ -34,6 +37,12 @@ public sealed class ReportTemplates
         _templates = templates;
         _report = handlebars.Compile(new StringReader(templates[Main].Text));
     }
+
+    /// <summary>SHA-256 of the templates that travel with the tool, lower-case hex.</summary>
+    public static string EmbeddedHash => OwnHash.Value;
+
+    /// <summary>SHA-256 of these templates, lower-case hex.</summary>
+    public string Hash { get; }
 
     /// <summary>The templates that travel with the tool.</summary>
     public static ReportTemplates Embedded => Own.Value;
@@ -52,7 +61,7 @@ public sealed class ReportTemplates
         }
 
         var names = own.Select(f => Path.GetFileName(f.Name)).ToHashSet(StringComparer.Ordinal);
-        return new ReportTemplates(own.Concat(EmbeddedFiles.Below(Folder).Where(f => !names.Contains(Path.GetFileName(f.Name)))));
+        return new ReportTemplates([.. own, .. EmbeddedFiles.Below(Folder).Where(f => !names.Contains(Path.GetFileName(f.Name)))]);
     }
 
     /// <summary>Renders a report.</summary>
@@ -68,6 +77,9 @@ public sealed class ReportTemplates
             throw new DocumentException(TemplateFailure.Locate(e, _templates, Main));
         }
     }
+
+    private static string HashOf(IEnumerable<SourceFile> files) =>
+        new SourceFile("", string.Concat(files.OrderBy(f => Path.GetFileName(f.Name), StringComparer.Ordinal).Select(f => $"{Path.GetFileName(f.Name)}\n{f.Hash}\n"))).Hash;
 
     private static IHandlebars Engine() => Handlebars.Create(new HandlebarsConfiguration
     {

@@ -17,7 +17,7 @@ public static class SarifReport
     /// <param name="output">Where to; stays open.</param>
     public static void Write(AuditReport report, Stream output)
     {
-        var taxonomies = new SarifTaxonomies(report.Threats);
+        var taxonomies = new SarifTaxonomies(report);
         using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, IndentSize = 1, NewLine = "\n" });
         json.WriteStartObject();
         json.Text("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
@@ -30,6 +30,9 @@ public static class SarifReport
         WriteMessage(json, "automationDetails", "id", $"powerhour/{report.Manifest.AccountId}/");
         json.Text("columnKind", "utf16CodeUnits");
         WriteResults(json, report);
+        json.WriteStartObject("properties");
+        JsonIntegrity.Write(json, report);
+        json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndArray();
         json.WriteEndObject();

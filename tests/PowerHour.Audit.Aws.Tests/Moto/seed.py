@@ -30,8 +30,11 @@ def put(service, region, operation, **request):
         return {}
 
 
-def role(name, service, statements, managed=()):
-    trust = {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"Service": service}, "Action": "sts:AssumeRole"}]}
+def role(name, service, statements):
+    allow = {"Effect": "Allow", "Principal": {"Service": service}, "Action": "sts:AssumeRole"}
+    if name.startswith("sound-"):
+        allow["Condition"] = {"StringEquals": {"aws:SourceAccount": ACCOUNT}}
+    trust = {"Version": "2012-10-17", "Statement": [allow]}
     put("iam", SOUND, "create_role", RoleName=name, AssumeRolePolicyDocument=json.dumps(trust))
     put("iam", SOUND, "put_role_policy", RoleName=name, PolicyName="inline", PolicyDocument=json.dumps({"Version": "2012-10-17", "Statement": statements}))
     return f"arn:aws:iam::{ACCOUNT}:role/{name}"
@@ -50,9 +53,35 @@ def key(region, alias):
     return made["Arn"]
 
 
-def bucket(region, name):
+def bucket(region, name, locked=False):
     where = {} if region == "us-east-1" else {"CreateBucketConfiguration": {"LocationConstraint": region}}
-    put("s3", region, "create_bucket", Bucket=name, **where)
+    put("s3", region, "create_bucket", Bucket=name, **where, **({"ObjectLockEnabledForBucket": True} if locked else {}))
+
+
+def protect(region, name, key_arn):
+    """Makes a bucket as the remediations say."""
+    everywhere = [f"arn:aws:s3:::{name}", f"arn:aws:s3:::{name}/*"]
+    deny = lambda actions, condition: {"Effect": "Deny", "Principal": "*", "Action": actions, "Resource": everywhere, "Condition": condition}
+    policy = [deny("s3:*", {"Bool": {"aws:SecureTransport": "false"}}),
+              deny("s3:PutObject", {"Null": {"s3:x-amz-server-side-encryption-customer-algorithm": "false"}}),
+              deny("s3:PutObject", {"StringNotEqualsIfExists": {"s3:x-amz-server-side-encryption-aws-kms-key-id": key_arn}})]
+    put("s3", region, "put_bucket_versioning", Bucket=name, VersioningConfiguration={"Status": "Enabled"})
+    put("s3", region, "put_public_access_block", Bucket=name, PublicAccessBlockConfiguration=dict.fromkeys(("BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets"), True))
+    put("s3", region, "put_bucket_encryption", Bucket=name, ServerSideEncryptionConfiguration={"Rules": [{"ApplyServerSideEncryptionByDefault": {"SSEAlgorithm": "aws:kms", "KMSMasterKeyID": key_arn}, "BucketKeyEnabled": True}]})
+    put("s3", region, "put_bucket_policy", Bucket=name, Policy=json.dumps({"Version": "2012-10-17", "Statement": policy}))
+    put("s3", region, "put_bucket_ownership_controls", Bucket=name, OwnershipControls={"Rules": [{"ObjectOwnership": "BucketOwnerEnforced"}]})
+    put("s3", region, "put_bucket_tagging", Bucket=name, Tagging={"TagSet": [{"Key": "data-classification", "Value": "confidential"}]})
+    put("s3", region, "put_bucket_notification_configuration", Bucket=name, NotificationConfiguration={"EventBridgeConfiguration": {}})
+
+
+def watch(region, endpoint):
+    """Tells somebody when models change or are asked too much."""
+    topic = f"arn:aws:sns:{region}:{ACCOUNT}:ml"
+    pattern = {"source": ["aws.sagemaker"], "detail-type": ["SageMaker Model Package State Change", "SageMaker Endpoint State Change"]}
+    put("events", region, "put_rule", Name="sound-models", EventPattern=json.dumps(pattern), State="ENABLED")
+    put("events", region, "put_targets", Rule="sound-models", Targets=[{"Id": "topic", "Arn": topic}])
+    put("cloudwatch", region, "put_metric_alarm", AlarmName="sound-queries", Namespace="AWS/SageMaker", MetricName="Invocations", Statistic="Sum", Period=300, EvaluationPeriods=1, Threshold=1000.0,
+        ComparisonOperator="GreaterThanThreshold", AlarmActions=[topic], Dimensions=[{"Name": "EndpointName", "Value": endpoint}, {"Name": "VariantName", "Value": "all"}])
 
 
 def code():
@@ -86,6 +115,8 @@ def job(region, name, arn, image, data, out, key_arn, vpc, sound, environment, h
         EnableNetworkIsolation=sound, EnableInterContainerTrafficEncryption=sound)
     if sound:
         request["VpcConfig"] = vpc
+        request["DebugHookConfig"] = {"S3OutputPath": f"s3://{out}/debug/", "CollectionConfigurations": [{"CollectionName": "losses"}]}
+        request["DebugRuleConfigurations"] = [{"RuleConfigurationName": "overfit", "RuleEvaluatorImage": f"503895931360.dkr.ecr.{region}.amazonaws.com/sagemaker-debugger-rules:latest", "RuleParameters": {"rule_to_invoke": "Overfit"}}]
     if environment:
         request["Environment"] = environment
     put("sagemaker", region, "create_training_job", **request)
@@ -110,15 +141,23 @@ def account(region, side, sound):
     key_arn = key(region, name("ml"))
     data, artifacts, capture = name("training-data"), name("artifacts"), name("capture")
     for b in (data, artifacts, capture, name("unrelated")):
-        bucket(region, b)
+        bucket(region, b, locked=sound and b == capture)
+    artifact = f"s3://{artifacts}/jobs/{name('train')}/output/model.tar.gz"
+    if sound:  # before the policy, which asks for TLS that the emulator does not speak
+        put("s3", region, "put_bucket_versioning", Bucket=artifacts, VersioningConfiguration={"Status": "Enabled"})
+        put("s3", region, "put_object", Bucket=artifacts, Key=artifact.split("/", 3)[3], Body=b"weights")
     statements = [{"Effect": "Allow", "Action": ["s3:GetObject"], "Resource": f"arn:aws:s3:::{data}/*"}] if sound else [{"Effect": "Allow", "Action": "*", "Resource": "*"}]
     arn = role(name("sagemaker"), "sagemaker.amazonaws.com", statements)
+    # One role for everything is part of the weakness; the sound side has one a stage.
+    tags = [{"Effect": "Allow", "Action": "sagemaker:ListTags", "Resource": f"arn:aws:sagemaker:{region}:{ACCOUNT}:notebook-instance/{name('notebook')}"}]
+    load = [{"Effect": "Allow", "Action": "s3:GetObject", "Resource": f"arn:aws:s3:::{artifacts}/*"}]
+    working = role(name("notebook"), "sagemaker.amazonaws.com", tags) if sound else arn
+    serving = role(name("serving"), "sagemaker.amazonaws.com", load) if sound else arn
     if sound:
         for b in (data, artifacts, capture):
-            put("s3", region, "put_bucket_versioning", Bucket=b, VersioningConfiguration={"Status": "Enabled"})
-            put("s3", region, "put_public_access_block", Bucket=b, PublicAccessBlockConfiguration=dict.fromkeys(("BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets"), True))
-            put("s3", region, "put_bucket_encryption", Bucket=b, ServerSideEncryptionConfiguration={"Rules": [{"ApplyServerSideEncryptionByDefault": {"SSEAlgorithm": "aws:kms", "KMSMasterKeyID": key_arn}, "BucketKeyEnabled": True}]})
-            put("s3", region, "put_bucket_policy", Bucket=b, Policy=json.dumps({"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": [f"arn:aws:s3:::{b}", f"arn:aws:s3:::{b}/*"], "Condition": {"Bool": {"aws:SecureTransport": "false"}}}]}))
+            protect(region, b, key_arn)
+        put("s3", region, "put_object_lock_configuration", Bucket=capture, ObjectLockConfiguration={"ObjectLockEnabled": "Enabled", "Rule": {"DefaultRetention": {"Mode": "COMPLIANCE", "Days": 365}}})
+        watch(region, name("endpoint"))
         put("kms", region, "enable_key_rotation", KeyId=key_arn)
         put("s3", region, "put_bucket_logging", Bucket=data, BucketLoggingStatus={"LoggingEnabled": {"TargetBucket": artifacts, "TargetPrefix": "log/"}})
     else:
@@ -129,23 +168,30 @@ def account(region, side, sound):
     put("sagemaker", region, "create_notebook_instance_lifecycle_config", NotebookInstanceLifecycleConfigName=name("startup"), OnStart=[{"Content": scripts}])
     url = "https://git.example.com/ml.git" if sound else "https://git:Planted-Git-1@git.example.com/ml.git"
     put("sagemaker", region, "create_code_repository", CodeRepositoryName=name("code"), GitConfig={"RepositoryUrl": "https://git.example.com/code.git", "SecretArn": secret})
-    notebook = dict(NotebookInstanceName=name("notebook"), InstanceType="ml.t3.medium", RoleArn=arn, LifecycleConfigName=name("startup"), DefaultCodeRepository=url,
+    notebook = dict(NotebookInstanceName=name("notebook"), InstanceType="ml.t3.medium", RoleArn=working, LifecycleConfigName=name("startup"), DefaultCodeRepository=url,
                     DirectInternetAccess="Disabled" if sound else "Enabled", RootAccess="Disabled" if sound else "Enabled",
                     Tags=[{"Key": "team", "Value": "ml"}])
     if sound:
         notebook |= dict(SubnetId=subnet, SecurityGroupIds=[group], KmsKeyId=key_arn)
     put("sagemaker", region, "create_notebook_instance", **notebook)
     domain = put("sagemaker", region, "create_domain", DomainName=name("studio"), AuthMode="SSO" if sound else "IAM",
-                 DefaultUserSettings={"ExecutionRole": arn, "SecurityGroups": [group]}, SubnetIds=[subnet], VpcId=vpc_id,
-                 AppNetworkAccessType="VpcOnly" if sound else "PublicInternetOnly", **({"KmsKeyId": key_arn} if sound else {}))
+                 DefaultUserSettings={"ExecutionRole": working, "SecurityGroups": [group]}, SubnetIds=[subnet], VpcId=vpc_id,
+                 AppNetworkAccessType="VpcOnly" if sound else "PublicInternetOnly", **({"KmsKeyId": key_arn, "DomainSettings": {"ExecutionRoleIdentityConfig": "USER_PROFILE_NAME"}} if sound else {}))
 
     image = f"{ACCOUNT}.dkr.ecr.{region}.amazonaws.com/{name('train')}:1"
     put("ecr", region, "create_repository", repositoryName=name("train"), imageTagMutability="IMMUTABLE" if sound else "MUTABLE", imageScanningConfiguration={"scanOnPush": sound},
         encryptionConfiguration={"encryptionType": "KMS", "kmsKey": key_arn} if sound else {"encryptionType": "AES256"})
     environment = {} if sound else {"DB_PASSWORD": "Planted-Environment-1", "AWS_KEY": "AKIAPLANTEDPLANTED23"}
     hyper = {"epochs": "3"} if sound else {"epochs": "3", "api_key": "Planted-Hyper-1"}
-    put("sagemaker", region, "create_model", ModelName=name("model"), ExecutionRoleArn=arn, EnableNetworkIsolation=sound,
-        PrimaryContainer=container(image, f"s3://{artifacts}/jobs/{name('train')}/output/model.tar.gz", environment), **({"VpcConfig": vpc} if sound else {}))
+    put("sagemaker", region, "create_model_package_group", ModelPackageGroupName=name("packages"))
+    if sound:
+        report = lambda what: {"ContentType": "application/json", "S3Uri": f"s3://{artifacts}/{what}.json"}
+        put("sagemaker", region, "create_model_package", ModelPackageGroupName=name("packages"), ModelApprovalStatus="Approved", SecurityConfig={"KmsKeyId": key_arn},
+            MetadataProperties={"CommitId": "0123456789abcdef0123456789abcdef01234567", "Repository": "https://git.example.com/ml"},
+            ModelMetrics={"ModelQuality": {"Statistics": report("quality")}, "Bias": {"Report": report("bias"), "PreTrainingReport": report("before")}},
+            InferenceSpecification={"Containers": [{"Image": image, "ModelDataUrl": artifact}], "SupportedContentTypes": ["text/csv"], "SupportedResponseMIMETypes": ["text/csv"]})
+    put("sagemaker", region, "create_model", ModelName=name("model"), ExecutionRoleArn=serving, EnableNetworkIsolation=sound,
+        PrimaryContainer=container(image, artifact, environment), **({"VpcConfig": vpc} if sound else {}))
     job(region, name("train"), arn, image, data, artifacts, key_arn, vpc, sound, environment, hyper)
     config = dict(EndpointConfigName=name("config"), ProductionVariants=[{"VariantName": "all", "ModelName": name("model"), "InitialInstanceCount": 1, "InstanceType": "ml.m5.large"}])
     if sound:
@@ -153,8 +199,7 @@ def account(region, side, sound):
                                                             "CaptureOptions": [{"CaptureMode": "Input"}, {"CaptureMode": "Output"}]})
     put("sagemaker", region, "create_endpoint_config", **config)
     put("sagemaker", region, "create_endpoint", EndpointName=name("endpoint"), EndpointConfigName=name("config"))
-    put("sagemaker", region, "create_model_package_group", ModelPackageGroupName=name("packages"))
-    definition = {"Version": "2020-12-01", "Steps": [{"Name": "train", "Type": "Training", "Arguments": {"Environment": {"DB_PASSWORD": "ok" if sound else "Planted-Pipeline-1"}}}]}
+    definition = {"Version": "2020-12-01", "Steps": [{"Name": "train", "Type": "Training", "Arguments": {"Environment": {"DB_PASSWORD": {"Get": "Parameters.Password"} if sound else "Planted-Pipeline-1"}}}]}
     put("sagemaker", region, "create_pipeline", PipelineName=name("pipeline"), PipelineDefinition=json.dumps(definition), RoleArn=arn, ClientRequestToken="0" * 32)
 
     lambda_role = role(name("front"), "lambda.amazonaws.com", [{"Effect": "Allow", "Action": "sagemaker:InvokeEndpoint", "Resource": "*"}])
@@ -163,7 +208,7 @@ def account(region, side, sound):
     rest_api(region, name("direct"), f"arn:aws:apigateway:{region}:runtime.sagemaker:path//endpoints/{name('endpoint')}/invocations", "AWS_IAM" if sound else "NONE")
     if function:
         rest_api(region, name("lambda"), f"arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/{function['FunctionArn']}/invocations", "AWS_IAM" if sound else "NONE")
-    put("logs", region, "create_log_group", logGroupName=f"/aws/sagemaker/Endpoints/{name('endpoint')}")
+    put("logs", region, "create_log_group", logGroupName=f"/aws/sagemaker/Endpoints/{name('endpoint')}", **({"kmsKeyId": key_arn} if sound else {}))
     if sound:
         put("logs", region, "put_retention_policy", logGroupName=f"/aws/sagemaker/Endpoints/{name('endpoint')}", retentionInDays=365)
         bucket(region, name("trail"))
@@ -175,7 +220,9 @@ def account(region, side, sound):
         put("ec2", region, "authorize_security_group_ingress", GroupId=group, IpPermissions=[{"IpProtocol": "tcp", "FromPort": 22, "ToPort": 22, "IpRanges": [{"CidrIp": "0.0.0.0/0"}]}])
     delivery = role(name("firehose"), "firehose.amazonaws.com", [{"Effect": "Allow", "Action": "s3:PutObject", "Resource": f"arn:aws:s3:::{data}/*"}])
     put("firehose", region, "create_delivery_stream", DeliveryStreamName=name("ingest"), DeliveryStreamType="DirectPut",
-        ExtendedS3DestinationConfiguration={"RoleARN": delivery, "BucketARN": f"arn:aws:s3:::{data}", **({"EncryptionConfiguration": {"KMSEncryptionConfig": {"AWSKMSKeyARN": key_arn}}} if sound else {})})
+        ExtendedS3DestinationConfiguration={"RoleARN": delivery, "BucketARN": f"arn:aws:s3:::{data}", **({
+            "EncryptionConfiguration": {"KMSEncryptionConfig": {"AWSKMSKeyARN": key_arn}}, "Prefix": "raw/", "ErrorOutputPrefix": "failed/",
+            "CloudWatchLoggingOptions": {"Enabled": True, "LogGroupName": f"/aws/sagemaker/Endpoints/{name('endpoint')}", "LogStreamName": "delivery"}} if sound else {})})
     put("kinesis", region, "create_stream", StreamName=name("events"), ShardCount=1)
     if sound:
         put("kinesis", region, "start_stream_encryption", StreamName=name("events"), EncryptionType="KMS", KeyId=key_arn)

@@ -93,6 +93,7 @@ internal static class SampleReports
     {
         ToolVersion = "0.1.0",
         RulesHash = "6f1d2c9a4b7e8f30516273849aabbccddeeff00112233445566778899aabbccdd",
+        TemplatesHash = "a3c5e7f9081b2d4f6072839405162738495a6b7c8d9eafb0c1d2e3f405162738",
         SnapshotHash = "b94d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2efcde9",
         Manifest = new SnapshotManifest
         {

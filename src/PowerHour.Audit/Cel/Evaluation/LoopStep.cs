@@ -5,6 +5,9 @@ namespace PowerHour.Audit.Cel.Evaluation;
 /// <summary>Base of the macros that walk over a list or a map.</summary>
 internal abstract class LoopStep(CelRange range, Step source, LoopShape shape) : Step(range)
 {
+    /// <summary>What only some elements can meet; null where every element is looked at.</summary>
+    public JoinKey? Join { get; init; }
+
     public sealed override CelValue Evaluate(CelContext context) =>
         TryWalk(context, out var walk, out var instead) ? Here(Run(ref walk, context)) : instead;
 
@@ -13,13 +16,26 @@ internal abstract class LoopStep(CelRange range, Step source, LoopShape shape) :
     {
         walk = default;
         instead = source.Evaluate(context);
-        if (!instead.IsPlain || Walk.TryStart(instead, shape, out walk))
+        if (!instead.IsPlain || TryJoin(instead, context, out walk) || Walk.TryStart(instead, shape, out walk))
         {
             return instead.IsPlain;
         }
 
         instead = Fail(CelErrorCode.NoSuchOverload, $"only a list or a map can be walked over, not {KindNames.Of(instead)}");
         return false;
+    }
+
+    private bool TryJoin(CelValue elements, CelContext context, out Walk walk)
+    {
+        walk = default;
+        if (Join is null || elements.Kind != CelKind.List || elements.AsList() is not CelIndexedList { Count: >= JoinKey.ShortestList } list)
+        {
+            return false;
+        }
+
+        var key = Join.Value.Evaluate(context);
+        walk = key.Kind == CelKind.String ? new Walk(list, shape, list.MayEqual(Join.Field, key.AsString())) : default;
+        return key.Kind == CelKind.String;
     }
 
     /// <summary>Gives an error without a place that of the macro.</summary>

@@ -9,7 +9,11 @@ internal struct Walk
     private readonly CelMap? _map;
     private readonly IEnumerator<CelValue>? _keys;
     private readonly LoopShape _shape;
+    private readonly IReadOnlyList<int>? _places;
     private int _next;
+
+    /// <summary>Starts a walk over some elements of a list.</summary>
+    public Walk(CelList list, LoopShape shape, IReadOnlyList<int> places) => (_list, _shape, _places) = (list, shape, places);
 
     private Walk(CelValue source, LoopShape shape)
     {
@@ -35,7 +39,7 @@ internal struct Walk
     /// <summary>Goes to the next element; false at the end.</summary>
     public bool Next(CelContext context)
     {
-        if (_list is not null ? _next >= _list.Count : !_keys!.MoveNext())
+        if (_list is not null ? _next >= (_places?.Count ?? _list.Count) : !_keys!.MoveNext())
         {
             return false;
         }
@@ -44,7 +48,7 @@ internal struct Walk
         var local = context.LocalBase + _shape.FirstLocal;
         if (_list is not null)
         {
-            var element = _list[_next];
+            var element = _list[_places is null ? _next : _places[_next]];
             First = _shape.IsPair ? Index() : element;
             context.Locals[local + (_shape.IsPair ? 1 : 0)] = element;
             _next++;

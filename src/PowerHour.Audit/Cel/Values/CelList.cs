@@ -24,6 +24,11 @@ public abstract class CelList
     /// <param name="gap">Why there may be more; <see langword="null"/> for a complete list.</param>
     public static CelList Of(CelValue[] elements, CelUnknown? gap = null) => new CelArrayList(elements, elements.Length, gap);
 
+    /// <summary>Makes a list that is asked again and again for the elements whose field equals some text: it finds them without a search.</summary>
+    /// <param name="elements">The elements; the array is not copied and must not change any more.</param>
+    /// <param name="gap">Why there may be more; <see langword="null"/> for a complete list.</param>
+    public static CelList Indexed(CelValue[] elements, CelUnknown? gap = null) => new CelIndexedList(elements, gap);
+
     /// <summary>Makes a list of strings.</summary>
     public static CelList OfStrings(IEnumerable<string> elements) => Of([.. elements.Select(CelValue.String)]);
 }

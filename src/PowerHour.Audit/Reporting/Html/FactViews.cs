@@ -26,8 +26,7 @@ internal static class FactViews
     public static IReadOnlyList<FactView> Integrity(AuditReport report) =>
     [
         new("Judged by", $"PowerHour.Audit {report.ToolVersion}", IsCode: false),
-        new("Rules, SHA-256", report.RulesHash, IsCode: true),
-        new("Snapshot, SHA-256", report.SnapshotHash, IsCode: true),
+        .. ReportIntegrity.Of(report).Where(e => e.Key != "tool" && e.Value.Length > 0).Select(e => new FactView($"{e.Label}, SHA-256", e.Value, IsCode: true)),
         new("Collected by", $"PowerHour.Audit {report.Manifest.ToolVersion}", IsCode: false),
         new("Collected for rules, SHA-256", report.Manifest.RulesHash, IsCode: true),
         new("Clock of every judgement", ReportText.Human(report.Manifest.EndedAt), IsCode: false),

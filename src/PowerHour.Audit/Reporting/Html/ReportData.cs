@@ -28,6 +28,8 @@ internal sealed class ReportData(ReportIndex index)
     {
         using var json = new Utf8JsonWriter(output);
         json.WriteStartObject();
+        JsonIntegrity.Write(json, index.Report);
+        JsonIntegrity.WriteScores(json, index.Report);
         WriteRules(json);
         WriteFindings(json);
         WriteEvidence(json);
