@@ -1,4 +1,5 @@
 using PowerHour.Audit.Analysis.Access;
+using PowerHour.Audit.AwsServices.Images;
 using PowerHour.Audit.Graph;
 using PowerHour.Audit.Graph.Places;
 using PowerHour.Audit.Iam.Policies;
@@ -115,7 +116,15 @@ internal sealed class PathGrants(AnalysisContext context)
         AwsServices.ReferenceText.Target(AwsServices.ReferenceForm.Image, image.ToString()) is { } arn && Arn.TryParse(arn, out var parsed) && parsed.AccountId == context.AccountId
             ? context.Store.Keep(new ResourceType("AWS::ECR::Repository")).Find(arn, parsed.Region) : null;
 
-    /// <summary>Nobody here can say who moves an image of another account; AWS's own are taken on trust.</summary>
-    private PathList Foreign(Chain way, ImageName image) => AwsServices.ReferenceText.Target(AwsServices.ReferenceForm.Image, image.ToString()) is { } arn && Arn.TryParse(arn, out var parsed) && context.Trusts(parsed.AccountId)
-        ? new PathList([], [$"{GapCause.NotCollected.Name()} {arn} {way.Steps.Last().Node!.Region}"]) : new PathList([], [$"{GapCause.NotCollected.Name()} repository-of-{image} global"]);
+    /// <summary>Nobody here can say who moves an image of another account; AWS is taken on trust with those that it publishes.</summary>
+    private PathList Foreign(Chain way, ImageName image)
+    {
+        if (AwsServices.Images.ImageReference.Parse(image.ToString()) is { Account: { } account, Region: { } region })
+        {
+            return ImageAccounts.AreFirstParty(account, region) ? new PathList([], [])
+                : new PathList([], [$"{GapCause.NotCollected.Name()} repository-of-{image} {(context.Trusts(account) ? region : "global")}"]);
+        }
+
+        return new PathList([], [$"{GapCause.NotCollected.Name()} repository-of-{image} global"]);
+    }
 }
