@@ -49,7 +49,7 @@ internal static class SampleAccount
                 Name(type, item);
                 foreach (var refusal in type.Refusals)
                 {
-                    (item[refusal.Root] as JsonObject)?.Remove(refusal.Steps[^1]);
+                    (item[refusal.Root] as JsonObject)?.Remove(refusal.Steps.Last());
                 }
             }
 
