@@ -12,7 +12,7 @@ namespace PowerHour.Audit.Tests.RuleBase;
 public sealed class CatalogueTests(ITestOutputHelper output)
 {
     /// <summary>Points without a card, each for a reason that the checklist prints. Nothing may be added here without one.</summary>
-    private static readonly HashSet<string> Lacking = new(StringComparer.Ordinal) { "PH-IAM-06", "PH-IAM-10", "PH-S3-05", "PH-PRE-04", "PH-LIN-05", "PH-LIN-08", "PH-LIN-09", "PH-LIN-12", "PH-LIN-14", "PH-LIN-16", "PH-LIN-17", "PH-LIN-18", "PH-LIN-19", "PH-LIN-20" };
+    private static readonly HashSet<string> Lacking = new(StringComparer.Ordinal) { "PH-IAM-06", "PH-IAM-10", "PH-S3-05", "PH-PRE-04", "PH-LIN-05", "PH-LIN-08", "PH-LIN-09", "PH-LIN-12", "PH-LIN-14", "PH-LIN-16" };
 
     private static readonly YamlMap Checklist = YamlDocument.ReadMap(EmbeddedFiles.Below("rules/").Single(f => f.Name == "rules/frameworks/power-hour-checklist.yaml"));
 
