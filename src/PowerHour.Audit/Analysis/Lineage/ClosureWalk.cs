@@ -13,7 +13,7 @@ internal sealed class ClosureWalk
     private readonly Points _points;
     private readonly LineageSteps _steps;
     private readonly ReplicationRules _replication;
-    private readonly PackageGaps _packages;
+    private readonly OriginGaps _origins;
     private readonly HashSet<object> _seen = [];
     private readonly Queue<(Chain Way, int Depth)> _open = new();
     private readonly List<Chain> _artifacts = [];
@@ -25,8 +25,8 @@ internal sealed class ClosureWalk
     /// <param name="points">Names points.</param>
     /// <param name="steps">Who writes what, and from what.</param>
     /// <param name="replication">Which bucket copies to which.</param>
-    /// <param name="packages">What is not known of packages.</param>
-    public ClosureWalk(Points points, LineageSteps steps, ReplicationRules replication, PackageGaps packages) => (_points, _steps, _replication, _packages) = (points, steps, replication, packages);
+    /// <param name="origins">What is not known of where content comes from.</param>
+    public ClosureWalk(Points points, LineageSteps steps, ReplicationRules replication, OriginGaps origins) => (_points, _steps, _replication, _origins) = (points, steps, replication, origins);
 
     /// <summary>Walks.</summary>
     /// <param name="model">The way from the model to where it is served.</param>
@@ -36,7 +36,7 @@ internal sealed class ClosureWalk
         foreach (var holder in HoldersOf(model))
         {
             _workers.Add(holder);
-            _gaps.UnionWith(_packages.Of(holder.Node!));
+            _gaps.UnionWith(_origins.Of(holder.Node!));
             foreach (var place in holder.Node!.Places.Where(p => p.Kind == "loads"))
             {
                 AddPlace(LineageStep.From("loaded by", place), holder, 0, _artifacts);
@@ -124,7 +124,7 @@ internal sealed class ClosureWalk
         }
 
         _workers.Add(way);
-        _gaps.UnionWith(_packages.Of(worker));
+        _gaps.UnionWith(_origins.Of(worker));
         AddLeftovers(way, depth);
         if (DataSources.IsPlace(worker))
         {

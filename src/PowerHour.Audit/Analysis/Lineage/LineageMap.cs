@@ -8,7 +8,7 @@ internal sealed class LineageMap
     private readonly Serving _serving;
     private readonly Lazy<LineageSteps> _steps;
     private readonly Lazy<ReplicationRules> _replication;
-    private readonly PackageGaps _packages;
+    private readonly OriginGaps _origins;
     private readonly Dictionary<(Node Model, string End), Closure> _closures = [];
     private readonly Dictionary<Node, IReadOnlyList<Chain>> _ways = [];
 
@@ -19,7 +19,7 @@ internal sealed class LineageMap
         UserGaps = LineageGaps.OfUsers(context);
         Points = new Points(context.Store);
         _serving = new Serving(Points);
-        _packages = new PackageGaps(context.Store);
+        _origins = new OriginGaps(context.Store);
         _steps = new(() => new LineageSteps(new DataWriters(context.Graph)));
         _replication = new(() => new ReplicationRules(context.Store, context.Graph));
     }
@@ -64,7 +64,7 @@ internal sealed class LineageMap
         var key = (way.Node!, way.Steps.Last().Head.Id);
         if (!_closures.TryGetValue(key, out var closure))
         {
-            _closures[key] = closure = new ClosureWalk(Points, _steps.Value, Replication, _packages).From(way);
+            _closures[key] = closure = new ClosureWalk(Points, _steps.Value, Replication, _origins).From(way);
         }
 
         return closure;

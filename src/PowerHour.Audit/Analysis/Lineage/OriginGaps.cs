@@ -4,20 +4,28 @@ using PowerHour.Audit.Inventory;
 
 namespace PowerHour.Audit.Analysis.Lineage;
 
-/// <summary>Tells what is not known of the packages that a model was made from. Packages are reached by reference alone, so that one that was not read bears on no other model.</summary>
-/// <param name="store">The models and packages.</param>
-internal sealed class PackageGaps(ResourceStore store)
+/// <summary>Tells what is not known of where a model or job has its content from: packages that were not read, and file systems and databases into which nobody looks.</summary>
+/// <remarks>Packages are reached by reference alone, so that one that was not read bears on no other model.</remarks>
+/// <param name="store">The models, packages and jobs.</param>
+internal sealed class OriginGaps(ResourceStore store)
 {
     private static readonly ResourceType Package = new("AWS::SageMaker::ModelPackage");
     private static readonly JsonPath[] Names = [JsonPath.Parse("PrimaryContainer.ModelPackageName"), JsonPath.Parse("Containers[].ModelPackageName")];
 
-    /// <summary>The gaps of a model or package.</summary>
-    /// <param name="node">The model or package; another resource has none.</param>
+    private static readonly JsonPath[] Unseen =
+    [
+        JsonPath.Parse("InputDataConfig[].DataSource.FileSystemDataSource.FileSystemId"), JsonPath.Parse("TrainingJobDefinition.InputDataConfig[].DataSource.FileSystemDataSource.FileSystemId"),
+        JsonPath.Parse("TrainingJobDefinitions[].InputDataConfig[].DataSource.FileSystemDataSource.FileSystemId"), JsonPath.Parse("ProcessingInputs[].DatasetDefinition.RedshiftDatasetDefinition.ClusterId"),
+    ];
+
+    /// <summary>The gaps of a model, package or job.</summary>
+    /// <param name="node">The model, package or job; another resource has none.</param>
     /// <returns>The gap ids.</returns>
     public IEnumerable<string> Of(Node node) => node.Type.ShortName switch
     {
         "ModelPackage" => Find(node)?.Unread.Select(u => u.GapId) ?? [],
         "Model" => Find(node) is { } model ? model.Unread.Select(u => u.GapId).Concat(Unmet(node, model)) : [],
+        "TrainingJob" or "HyperParameterTuningJob" or "ProcessingJob" => Find(node) is { } job ? Unseen.SelectMany(u => u.Select(job.Properties)).Select(v => $"{GapCause.NotCollected.Name()} content-of-{v.Value} {node.Region}") : [],
         _ => [],
     };
 
