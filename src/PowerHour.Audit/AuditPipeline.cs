@@ -42,6 +42,7 @@ public static class AuditPipeline
             Rules = options.Rules.Rules,
             Threats = options.Rules.Threats,
             Controls = options.Rules.Controls,
+            Frameworks = options.Rules.Frameworks,
             Settings = options.Settings,
             Overrides = options.Overrides,
             Suppressions = suppressions,

@@ -123,6 +123,22 @@ public sealed class ExplainTests
     public async Task An_action_that_the_table_does_not_have_is_answered_and_said() =>
         Assert.Contains("table of actions does not have `s3:GetObjekt`", (await Ran.Of("explain", "access", "ExampleAutopilot", "s3:GetObjekt", "*")).Error, StringComparison.Ordinal);
 
+    [Fact]
+    public async Task What_is_odd_in_policies_is_listed_with_its_place()
+    {
+        using var folder = new TemporaryFolder();
+        var odd = Details.Replace("\"s3:DeleteObject\"", "\"s3:DeleteObjekt\"", StringComparison.Ordinal).Replace("\"StringEquals\": {", "\"StringIs\": {", StringComparison.Ordinal);
+        var ran = await Ran.Of("explain", "policies", "--authorization-details", await File(folder, odd));
+        Assert.Equal(1, ran.Code);
+        Assert.Contains("user/ann inline policy p(3:", ran.Out, StringComparison.Ordinal);
+        Assert.Contains("error UnknownOperator: There is no condition operator 'StringIs'.", ran.Out, StringComparison.Ordinal);
+        Assert.Contains("warning UnknownAction: 's3:DeleteObjekt' matches no action that is known of the service", ran.Out, StringComparison.Ordinal);
+        Assert.Contains("policy/Gone(1:1): error NotCollected", ran.Out, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse((await Ran.Of("explain", "policies", "--format", "json", "--authorization-details", folder.File("details.json"))).Out);
+        Assert.Contains(json.RootElement.GetProperty("findings").EnumerateArray(), f => f.GetProperty("code").GetString() == "UnknownAction");
+        Assert.Contains("error NotCollected: ACCESS_DENIED s3:GetBucketPolicy", (await Ran.Of("explain", "policies")).Out, StringComparison.Ordinal);
+    }
+
     private static async Task<string> File(TemporaryFolder folder, string text)
     {
         await System.IO.File.WriteAllTextAsync(folder.File("details.json"), text, TestContext.Current.CancellationToken);

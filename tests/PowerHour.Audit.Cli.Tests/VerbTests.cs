@@ -32,6 +32,7 @@ public sealed partial class VerbTests
     [InlineData("explain access")]
     [InlineData("explain who-can")]
     [InlineData("explain escalation")]
+    [InlineData("explain policies")]
     [InlineData("permissions")]
     public async Task Help_is_what_was_agreed(string verb)
     {

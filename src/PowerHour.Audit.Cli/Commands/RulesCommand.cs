@@ -12,6 +12,7 @@ internal sealed class RulesCommand(Streams streams)
     public Command Build() => new("rules", "Look at rules, write them, and test them.")
     {
         new RuleListCommand(streams).Build(),
+        new RuleCoverageCommand(streams).Build(),
         new RuleShowCommand(streams).Build(),
         new RuleNewCommand(streams).Build(),
         new RuleLintCommand(streams).Build(),

@@ -1,4 +1,6 @@
+using PowerHour.Audit.Analysis.Access;
 using PowerHour.Audit.Cel.Types;
+using PowerHour.Audit.Cel.Values;
 
 namespace PowerHour.Audit.Analysis;
 
@@ -13,10 +15,27 @@ public static class Facts
         new("served", CelType.Bool, LineageFacts.Served),
         new("images", CelType.List(ImageFacts.Image), ImageFacts.Images),
         new("statements", CelType.List(PolicyStatements.Type), PrincipalFacts.Statements),
-        new("admin", CelType.Bool, PrincipalFacts.Admin),
+        new("admin", CelType.Bool, IdentityFacts.Admin),
+        new("capabilities", CelType.List(IdentityFacts.Capability), IdentityFacts.Capabilities),
+        new("escalations", CelType.List(IdentityFacts.Escalation), IdentityFacts.Escalations),
+        new("becomes", CelType.List(IdentityFacts.Identity), IdentityFacts.Becomes),
+        new("duties", CelType.List(DutyFacts.Duty), DutyFacts.Of),
+        new("dataWrites", CelType.List(DutyFacts.Duty), DutyFacts.DataWrites),
+        new("namedStages", CelType.List(CelType.String), (resource, context) => CelValue.List(CelList.OfStrings(context.Effective.Stages.Named(resource.Arn)))),
+        new("stages", CelType.List(CelType.String), IdentityFacts.Stages),
         new("usedBy", CelType.List(CelType.String), PrincipalFacts.UsedBy),
-        new("public", CelType.Bool, BucketFacts.Public),
-        new("foreignAccounts", CelType.List(CelType.String), BucketFacts.ForeignAccounts),
+        new("writers", CelType.List(AccessFacts.Grantee), AccessFacts.Who(AccessVerb.Write)),
+        new("readers", CelType.List(AccessFacts.Grantee), AccessFacts.Who(AccessVerb.Read)),
+        new("deleters", CelType.List(AccessFacts.Grantee), AccessFacts.Who(AccessVerb.Delete)),
+        new("policyChangers", CelType.List(AccessFacts.Grantee), AccessFacts.Who(AccessVerb.ChangePolicy)),
+        new("invokers", CelType.List(AccessFacts.Grantee), AccessFacts.Who(AccessVerb.Invoke)),
+        new("keyUsers", CelType.List(AccessFacts.Grantee), AccessFacts.Who(AccessVerb.UseKey)),
+        new("passers", CelType.List(AccessFacts.Grantee), AccessFacts.Who(AccessVerb.Pass)),
+        new("assumers", CelType.List(AccessFacts.Grantee), AccessFacts.Who(AccessVerb.Assume)),
+        new("administrators", CelType.List(CelType.String), AccessFacts.Administrators),
+        new("exposure", CelType.List(AccessFacts.Grantee), AccessFacts.Exposure),
+        new("public", CelType.Bool, AccessFacts.Public),
+        new("foreignAccounts", CelType.List(CelType.String), AccessFacts.ForeignAccounts),
         new("mlUses", CelType.List(CelType.String), BucketFacts.MlUses),
     }.ToDictionary(f => f.Name, StringComparer.Ordinal);
 

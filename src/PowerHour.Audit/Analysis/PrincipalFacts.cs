@@ -24,17 +24,6 @@ internal static class PrincipalFacts
         return CelValue.List(CelList.Of([.. statements.Select(PolicyStatements.Show)], gap));
     }
 
-    /// <summary>Whether some statement allows every action on every resource without a condition: administrator in the plain sense.</summary>
-    /// <param name="resource">A role or user.</param>
-    /// <param name="context">What facts are worked out from.</param>
-    /// <returns>A truth, or unknown where a document was not read.</returns>
-    public static CelValue Admin(Resource resource, AnalysisContext context)
-    {
-        var (statements, gap) = Gather(resource, context);
-        var admin = statements.Any(s => s.Allows && s.Conditions.Count == 0 && s.Resources.Contains("*", StringComparer.Ordinal) && s.Actions.Any(a => a is "*" or "*:*"));
-        return admin ? CelValue.True : gap is not null ? CelValue.Unknown(gap) : CelValue.False;
-    }
-
     /// <summary>The types of the resources that run under a role.</summary>
     /// <param name="resource">A role.</param>
     /// <param name="context">What facts are worked out from.</param>

@@ -1,4 +1,5 @@
 using PowerHour.Audit.Analysis;
+using PowerHour.Audit.Analysis.Access;
 using PowerHour.Audit.AwsServices;
 using PowerHour.Audit.Cel;
 using PowerHour.Audit.Cel.Functions;
@@ -14,6 +15,7 @@ internal static class RuleFunctions
     private static readonly ResourceType Bucket = new("AWS::S3::Bucket");
     private static readonly ResourceType StoredObject = new("AWS::S3::Object");
     private static readonly CelType Text = CelType.Nullable(CelType.String);
+    private static readonly CelType Texts = CelType.List(CelType.String);
 
     /// <summary>The functions for rules about a type.</summary>
     /// <param name="types">The types of resources.</param>
@@ -28,6 +30,9 @@ internal static class RuleFunctions
         CelOverload.Global("objectOf", [Text], types.Find(StoredObject) ?? CelType.Dyn, (a, c) => ObjectOf(a[0], State(c))),
         CelOverload.Global("keyClass", [Text], CelType.String, (a, c) => KeyClasses.Of(a[0].IsNull ? null : a[0].AsString(), State(c).Resource.Region, State(c).Context)),
         CelOverload.Global("bucketKeyClass", [Text], CelType.String, (a, c) => BucketKeyClass(a[0], State(c))),
+        CelOverload.Global("atLeast", [CelType.List(CelType.Dyn), CelType.Int], CelType.Bool, (a, _) => AtLeast(a[0].AsList(), a[1].AsInt())),
+        CelOverload.Global("writersOf", [Text], CelType.List(AccessFacts.Grantee), (a, c) => AccessFacts.WritersOf(a[0].IsNull ? null : a[0].AsString(), State(c).Context)),
+        CelOverload.Global("allows", [Texts, Texts], CelType.List(AccessFacts.Grantee), (a, c) => AccessFacts.Allows(State(c).Resource, Each(a[0]), Each(a[1]), State(c).Context)),
         .. RelationFunctions.For(types, catalog, self),
         .. PolicyFunctions.All,
         .. Paths.PathFunctions.All,
@@ -43,6 +48,11 @@ internal static class RuleFunctions
     /// <returns>The bucket's name, or null.</returns>
     public static string? BucketName(CelValue location) =>
         location.IsNull || location.AsString().Length == 0 ? null : S3Location.TryParse(location.AsString(), out var place) ? place.Bucket : location.AsString();
+
+    /// <summary>Whether a list has so many elements: those that are known may suffice, whatever was not read.</summary>
+    private static CelValue AtLeast(CelList list, long count) => list.Count >= count ? CelValue.True : list.Gap is { } gap ? CelValue.Unknown(gap) : CelValue.False;
+
+    private static string[] Each(CelValue texts) => [.. Enumerable.Range(0, texts.AsList().Count).Select(i => texts.AsList()[i].AsString())];
 
     private static ResourceType Type(CelValue name) => new(name.AsString());
 

@@ -7,11 +7,17 @@ namespace PowerHour.Audit.Evaluation;
 /// <summary>Works out which resource types rules need, so that nothing else is asked for.</summary>
 public static class RuleNeeds
 {
+    private static readonly string[] Identities = ["AWS::IAM::Role", "AWS::IAM::User", "AWS::IAM::Group", "AWS::IAM::ManagedPolicy"];
+
+    private static readonly string[] Access = [.. Identities, "AWS::KMS::Key", "AWS::KMS::Alias", "AWS::S3::AccountPublicAccessBlock"];
+
     private static readonly Dictionary<string, string[]> Implied = new(StringComparer.Ordinal)
     {
         ["bucketOf"] = ["AWS::S3::Bucket"],
         ["objectOf"] = ["AWS::S3::Object"],
         ["bucketKeyClass"] = ["AWS::S3::Bucket", "AWS::KMS::Key", "AWS::KMS::Alias"],
+        ["writersOf"] = ["AWS::S3::Bucket", .. Access],
+        ["allows"] = ["AWS::IAM::ManagedPolicy", "AWS::IAM::Group"],
         ["keyClass"] = ["AWS::KMS::Key", "AWS::KMS::Alias"],
     };
 
@@ -25,8 +31,30 @@ public static class RuleNeeds
     private static readonly Dictionary<string, string[]> ImpliedByFact = new(StringComparer.Ordinal)
     {
         ["public"] = ["AWS::S3::AccountPublicAccessBlock"],
+        ["foreignAccounts"] = ["AWS::S3::AccountPublicAccessBlock"],
+        ["exposure"] = ["AWS::S3::AccountPublicAccessBlock"],
         ["statements"] = ["AWS::IAM::ManagedPolicy", "AWS::IAM::Group"],
         ["admin"] = ["AWS::IAM::ManagedPolicy", "AWS::IAM::Group"],
+        ["capabilities"] = ["AWS::IAM::ManagedPolicy", "AWS::IAM::Group"],
+        ["escalations"] = Identities,
+        ["becomes"] = Identities,
+        ["duties"] = ["AWS::IAM::ManagedPolicy", "AWS::IAM::Group"],
+        ["dataWrites"] = [.. Access, "AWS::S3::Bucket"],
+        ["writers"] = Access,
+        ["readers"] = Access,
+        ["deleters"] = Access,
+        ["policyChangers"] = Access,
+        ["invokers"] = Access,
+        ["keyUsers"] = Access,
+        ["passers"] = Access,
+        ["assumers"] = Access,
+        ["administrators"] = Access,
+    };
+
+    /// <summary>Facts that rest on the lineage: stages of roles come from what runs under them.</summary>
+    private static readonly HashSet<string> OnLineage = new(StringComparer.Ordinal)
+    {
+        "inLineage", "served", "usedBy", "mlUses", "stages", "becomes", "dataWrites", "writers", "readers", "deleters", "policyChangers", "invokers", "keyUsers", "passers", "assumers",
     };
 
     /// <summary>The types that rules need.</summary>
@@ -84,5 +112,5 @@ public static class RuleNeeds
 
     private static bool RestsOnLineage(CompiledRule rule, ServiceCatalog catalog) =>
         catalog.Find(rule.Rule.Resource)?.Role == ResourceRole.Shared
-        || rule.Programs.Any(p => p.References.FieldsOf("facts").Any(f => f is "inLineage" or "served" or "usedBy" or "mlUses") || p.References.Functions.Any(PathFunctions.Names.Contains));
+        || rule.Programs.Any(p => p.References.FieldsOf("facts").Any(f => OnLineage.Contains(f.Split('.')[0])) || p.References.Functions.Any(PathFunctions.Names.Contains));
 }

@@ -52,6 +52,9 @@ public sealed record AuditReport
     /// <summary>The controls, in order.</summary>
     public required IReadOnlyList<Control> Controls { get; init; }
 
+    /// <summary>The frameworks that rules serve, in the order in which they are printed.</summary>
+    public IReadOnlyList<Framework> Frameworks { get; init; } = [];
+
     /// <summary>What the organisation decided otherwise than the cards.</summary>
     public OrganizationSettings Settings { get; init; } = OrganizationSettings.None;
 

@@ -33,7 +33,8 @@ public static class JsonReport
         WriteSummary(json, index);
         json.List("threats", report.Threats, WriteThreat);
         json.List("controls", report.Controls, WriteControl);
-        json.List("rules", report.Rules, WriteRule);
+        json.List("frameworks", report.Frameworks, WriteFramework);
+        json.List("rules", report.Rules, (w, rule) => WriteRule(w, rule, index.FrameworksOf(rule)));
         json.WriteStartArray("findings");
         for (var i = 0; i < report.Findings.Count; i++)
         {
@@ -145,7 +146,7 @@ public static class JsonReport
         json.Text("summary", control.Summary);
     }
 
-    private static void WriteRule(Utf8JsonWriter json, Rule rule)
+    private static void WriteRule(Utf8JsonWriter json, Rule rule, IEnumerable<FrameworkLinks> links)
     {
         json.Text("id", rule.Id);
         json.Text("title", rule.Title);
@@ -166,6 +167,21 @@ public static class JsonReport
         json.Texts("references", rule.References);
         json.Texts("aliases", rule.Aliases);
         json.WriteBoolean("manual", rule.IsManual);
+        json.WriteStartObject("frameworks");
+        foreach (var link in links)
+        {
+            json.Texts(link.Framework.Id, link.Controls.Select(c => c.Id));
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteFramework(Utf8JsonWriter json, Framework framework)
+    {
+        json.Text("id", framework.Id);
+        json.Text("title", framework.Title);
+        json.Text("version", framework.Version);
+        json.WriteBoolean("indicative", framework.IsIndicative);
     }
 
     private static void WriteThreatLink(Utf8JsonWriter json, ThreatLink link)

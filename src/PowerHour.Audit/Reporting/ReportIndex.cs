@@ -10,11 +10,13 @@ internal sealed class ReportIndex
 {
     private readonly Dictionary<string, List<Finding>> _byRule;
     private readonly Dictionary<ResourceType, int> _rulesByType;
+    private readonly ILookup<string, FrameworkLinks> _frameworks;
 
     /// <summary>Sorts a report's findings.</summary>
     public ReportIndex(AuditReport report)
     {
         Report = report;
+        _frameworks = FrameworkLinks.ByRule(report.Frameworks);
         _rulesByType = report.Rules.GroupBy(r => r.Resource).ToDictionary(g => g.Key, g => g.Count());
         _byRule = report.Findings.GroupBy(f => f.Rule.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
         Tallies = [.. report.Rules.Select(r => new RuleTally(r, Of(r.Id)))];
@@ -44,6 +46,9 @@ internal sealed class ReportIndex
 
     /// <summary>When to act on a rule's failures; null where there is none to act on.</summary>
     public FixDecision? DecisionOn(Rule rule) => FixSteps.FirstOrDefault(s => s.Rule.Id == rule.Id)?.Decision;
+
+    /// <summary>What a rule serves in each framework that names it.</summary>
+    public IEnumerable<FrameworkLinks> FrameworksOf(Rule rule) => _frameworks[rule.Id];
 
     /// <summary>How many rules of the report judge a type.</summary>
     public int RulesOn(ResourceType type) => _rulesByType.GetValueOrDefault(type);

@@ -17,7 +17,7 @@ public static class SarifReport
     /// <param name="output">Where to; stays open.</param>
     public static void Write(AuditReport report, Stream output)
     {
-        var taxonomies = new SarifTaxonomies(report.Threats);
+        var taxonomies = new SarifTaxonomies(report);
         using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, IndentSize = 1, NewLine = "\n" });
         json.WriteStartObject();
         json.Text("$schema", "https://json.schemastore.org/sarif-2.1.0.json");

@@ -23,6 +23,9 @@ public sealed class RuleCatalog
     /// <summary>What no interface shows and only people can say.</summary>
     public IReadOnlyList<Advisory> Advisories { get; private init; } = [];
 
+    /// <summary>The frameworks that the rules serve, in the order in which they are printed.</summary>
+    public IReadOnlyList<Framework> Frameworks { get; private init; } = [];
+
     /// <summary>SHA-256 over every card, lower-case hex: the same judgement has the same hash.</summary>
     public string Hash { get; }
 
@@ -43,7 +46,11 @@ public sealed class RuleCatalog
         var controls = FrameReader.ReadControls(files.First(f => f.Name == "frameworks/controls.yaml"));
         var rules = ReadAll(cards);
         Check(rules, threats, controls);
-        return new RuleCatalog(rules, threats, controls, HashOf(cards)) { Advisories = FrameReader.ReadAdvisories(files.First(f => f.Name == "frameworks/advisories.yaml")) };
+        return new RuleCatalog(rules, threats, controls, HashOf(cards)) 
+        {
+            Advisories = FrameReader.ReadAdvisories(files.First(f => f.Name == "frameworks/advisories.yaml")),
+            Frameworks = FrameworkReader.ReadAll(files),
+        };
     }
 
     /// <summary>A rule by its id or a former one.</summary>
@@ -63,7 +70,7 @@ public sealed class RuleCatalog
     public RuleCatalog Select(Func<Rule, bool> wanted)
     {
         var rules = Rules.Where(wanted).ToArray();
-        return new RuleCatalog(rules, Threats, Controls, HashOf(rules.ToDictionary(r => r.Id, r => r.Source, StringComparer.Ordinal))) { Advisories = Advisories };
+        return new RuleCatalog(rules, Threats, Controls, HashOf(rules.ToDictionary(r => r.Id, r => r.Source, StringComparer.Ordinal))) { Advisories = Advisories, Frameworks = Frameworks };
     }
 
     /// <summary>This catalog as an organisation wants it: with other severities and parameters, without the rules that it disabled.</summary>
@@ -74,7 +81,7 @@ public sealed class RuleCatalog
         var decided = settings.Rules.ToDictionary(r => r.RuleId, StringComparer.Ordinal);
         var applied = Rules.Where(r => decided.ContainsKey(r.Id)).SelectMany(r => OverrideText.Of(r, decided[r.Id])).ToArray();
         var rules = Rules.Where(r => !decided.TryGetValue(r.Id, out var d) || !d.IsDisabled).Select(r => decided.TryGetValue(r.Id, out var d) ? r.With(d) : r).ToArray();
-        return (new RuleCatalog(rules, Threats, Controls, Hash) { Advisories = Advisories }, applied);
+        return (new RuleCatalog(rules, Threats, Controls, Hash) { Advisories = Advisories, Frameworks = Frameworks }, applied);
     }
 
     /// <summary>What a rule names that these threats and controls do not have.</summary>

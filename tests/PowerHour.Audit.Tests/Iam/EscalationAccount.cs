@@ -69,7 +69,7 @@ internal sealed class EscalationAccount(EscalationTechnique technique, Closing c
     private JsonObject ActorNode()
     {
         var statements = new JsonArray();
-        foreach (var action in technique.Actions)
+        foreach (var action in technique.Actions.Concat(technique.Starters))
         {
             statements.Add(Statement("Allow", action, ResourceOf(action)));
         }

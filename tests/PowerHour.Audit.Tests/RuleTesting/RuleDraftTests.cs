@@ -16,7 +16,14 @@ public sealed class RuleDraftTests
 
     private static readonly RuleCatalog Frame = RuleCatalog.Load();
 
-    public static TheoryData<string> Types => [.. Services.Types.Select(t => t.Type.Name)];
+    /// <summary>Types that are only counted, and whose list answers with nothing but a name: there is nothing yet to judge.</summary>
+    private static readonly string[] Bare = ["AWS::SageMaker::AIWorkloadConfig", "AWS::SageMaker::HumanTaskUi"];
+
+    public static TheoryData<string> Types => [.. Services.Types.Select(t => t.Type.Name).Except(Bare, StringComparer.Ordinal)];
+
+    [Fact]
+    public void A_type_with_nothing_but_a_name_is_refused_with_what_it_needs() => Assert.All(Bare, type =>
+        Assert.Contains("needs `details`", Assert.Throws<DocumentException>(() => new RuleDrafter(Services).Draft("acme/draft", Services.Find(new(type))!, "preparation")).Message, StringComparison.Ordinal));
 
     [Theory]
     [MemberData(nameof(Types))]

@@ -13,5 +13,6 @@ internal sealed class ExplainCommand(Streams streams)
         new ExplainAccessCommand(streams).Build(),
         new ExplainWhoCanCommand(streams).Build(),
         new ExplainEscalationCommand(streams).Build(),
+        new ExplainPoliciesCommand(streams).Build(),
     };
 }

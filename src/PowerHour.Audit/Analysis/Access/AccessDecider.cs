@@ -32,6 +32,14 @@ internal sealed class AccessDecider(AnalysisContext context)
         return Decide(principal.Requester, action, target, extra is null ? known : extra.Over(known), bundle);
     }
 
+    /// <summary>Decides from a principal's own side alone, as if no resource had a policy.</summary>
+    /// <param name="principal">The principal.</param>
+    /// <param name="action">The action.</param>
+    /// <param name="target">The target.</param>
+    /// <returns>The decision.</returns>
+    public Decision DecideOwnSide(IamPrincipal principal, string action, AccessTarget target) =>
+        _authorizer.DecideOwnSide(principal, action, target.Scope, Known(target));
+
     /// <summary>Decides for an outsider. What its own account allows it is not known and taken as granted.</summary>
     /// <param name="outsider">The outsider.</param>
     /// <param name="action">The action.</param>

@@ -80,6 +80,24 @@ internal sealed class AccessFinder(AnalysisContext context, RoleStageIndex stage
         return best.Decision is null ? null : Grantee(principal, best.Answer, best.Decision, best.Action, question);
     }
 
+    /// <summary>What a principal's own policies allow, each action once.</summary>
+    /// <param name="principal">The principal.</param>
+    /// <param name="question">The actions and the target; its policy does not matter.</param>
+    /// <returns>One grantee for each action that is not denied.</returns>
+    public IEnumerable<Grantee> OwnSide(IamPrincipal principal, AccessQuestion question)
+    {
+        foreach (var action in question.Actions)
+        {
+            var (name, actsOnNoResource) = _authorizer.Action(action);
+            if (_filter.MayAllow(principal, name, actsOnNoResource, question.Target) && _decider.DecideOwnSide(principal, action, question.Target) is var decision
+                && AccessDecider.Answer(decision) is var answer and not AccessAnswer.No)
+            {
+                var grantee = Grantee(principal, answer, decision, action, question);
+                yield return answer == AccessAnswer.Unknown ? grantee with { GapIds = [.. principal.Policies.Concat(principal.Boundary).SelectMany(PolicyGaps.Of).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)] } : grantee;
+            }
+        }
+    }
+
     /// <summary>Whether the policy of a target has an Allow for everybody, conditions aside.</summary>
     /// <param name="target">The target.</param>
     /// <param name="action">The action.</param>
@@ -159,9 +177,12 @@ internal sealed class AccessFinder(AnalysisContext context, RoleStageIndex stage
         return known.Length > 0 ? known : [PolicyGaps.Gap(Inventory.GapCause.NotCollected, $"policy of {question.Need.Key?.Owner ?? question.Target.Owner}")];
     }
 
-    private IEnumerable<Grantee> Outside(AccessQuestion question)
+    /// <summary>Who of outside can.</summary>
+    /// <param name="question">The question.</param>
+    /// <returns>Each once, by name.</returns>
+    public IEnumerable<Grantee> Outside(AccessQuestion question)
     {
-        var found = question.Actions.SelectMany(a => Outside(question, a)).GroupBy(g => g.Principal, StringComparer.Ordinal).Select(g => g.MaxBy(x => x.Answer)!);
+        var found = question.Actions.SelectMany(a => Outside(question, a).Concat(AccessControlLists.Grants(context, _decider, question.Target, a))).GroupBy(g => g.Principal, StringComparer.Ordinal).Select(g => g.MaxBy(x => x.Answer)!);
         var sorted = found.OrderBy(g => g.Principal, StringComparer.Ordinal).ToList();
         var anybody = sorted.Find(g => g.Principal == "PUBLIC")?.Answer ?? AccessAnswer.No;
         return sorted.Where(g => g.Principal != "AUTHENTICATED_AWS" || g.Answer > anybody);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PowerHour.Audit.Iam.Accounts;
+using PowerHour.Audit.Iam.Escalation;
 using PowerHour.Audit.Inventory;
 
 namespace PowerHour.Audit.Analysis.Access;
@@ -17,6 +18,10 @@ public sealed class EffectiveAccess
     private readonly Authorizer _authorizer;
     private readonly AnalysisContext _context;
     private readonly Dictionary<(string Target, string Actions), AccessList> _lists = [];
+    private readonly Dictionary<string, Exposures> _exposures = new(StringComparer.Ordinal);
+    private readonly ExposureFinder _exposureFinder;
+    private EscalationAnalysis? _escalations;
+    private CapabilityAnalysis? _capabilities;
 
     internal EffectiveAccess(AnalysisContext context)
     {
@@ -27,10 +32,42 @@ public sealed class EffectiveAccess
         _targets = new AccessTargets(context);
         _keys = new KeyNeeds(context, _targets);
         _regions = new PrefixRegions(_authorizer);
+        _exposureFinder = new ExposureFinder(context, _targets, _finder);
     }
 
     /// <summary>The stages that roles work in.</summary>
     public RoleStageIndex Stages { get; }
+
+    /// <summary>Who can become somebody else or an administrator; worked out when first asked for.</summary>
+    public EscalationAnalysis Escalations => _escalations ??= new EscalationAnalysis(_authorizer);
+
+    /// <summary>Finds a user or role of the account.</summary>
+    /// <param name="arn">Its ARN.</param>
+    /// <returns>The principal, or null.</returns>
+    public IamPrincipal? Find(string arn) => _authorizer.Account.Find(arn);
+
+    /// <summary>What a principal can do to machine learning, on some resource: its own policies and boundary considered.</summary>
+    /// <param name="principal">The principal.</param>
+    /// <returns>Its capabilities; those of an administrator are not listed.</returns>
+    public PrincipalCapabilities CapabilitiesOf(IamPrincipal principal) => (_capabilities ??= new CapabilityAnalysis(_authorizer)).Of(principal);
+
+    /// <summary>Whether a principal is allowed everything.</summary>
+    /// <param name="principal">The principal.</param>
+    /// <returns>True for an administrator in the first sense.</returns>
+    public bool IsAdministrator(IamPrincipal principal) => _finder.IsAdministrator(principal);
+
+    /// <summary>Whom the policy of a resource, or its access control list, lets in from outside the account.</summary>
+    /// <param name="resource">The resource.</param>
+    /// <returns>What each may do.</returns>
+    public Exposures ExposureOf(Resource resource)
+    {
+        if (!_exposures.TryGetValue(resource.Arn, out var found))
+        {
+            _exposures[resource.Arn] = found = _exposureFinder.Of(resource);
+        }
+
+        return found;
+    }
 
     /// <summary>Who can do something with a resource.</summary>
     /// <param name="resource">The resource; of a type that knows the verb, else nobody can.</param>
@@ -74,6 +111,14 @@ public sealed class EffectiveAccess
         var question = new AccessQuestion(_targets.Of(resource), [.. actions], KeyNeed.None);
         return _authorizer.Account.Find(principal) is { } found ? _finder.Ask(found, question, question.Actions.Any(a => _finder.IsForAnybody(question.Target, a))) : null;
     }
+
+    /// <summary>What the own policies of a user or role allow it, boundary and Denies considered, as if no resource had a policy.</summary>
+    /// <param name="principal">The ARN of the user or role.</param>
+    /// <param name="resource">The ARN or pattern.</param>
+    /// <param name="actions">The actions.</param>
+    /// <returns>One grantee for each action that is not denied; none where the principal is not of the account.</returns>
+    public IReadOnlyList<Grantee> Allows(string principal, string resource, params IReadOnlyList<string> actions) => _authorizer.Account.Find(principal) is { } found
+        ? [.. _finder.OwnSide(found, new AccessQuestion(_targets.Of(resource), [.. actions], KeyNeed.None))] : [];
 
     /// <summary>Whether people work as a principal: a role of notebooks, or a user.</summary>
     /// <param name="principal">The ARN.</param>

@@ -11,7 +11,7 @@ internal static class RequesterChoices
 {
     private static readonly string[] Keys =
     [
-        "aws:RequestTag/", "aws:TagKeys", "aws:UserAgent", "aws:Referer", "aws:SecureTransport", "sts:RoleSessionName", "s3:x-amz-", "s3:prefix", "s3:delimiter", "s3:max-keys",
+        "aws:RequestTag/", "aws:TagKeys", "aws:UserAgent", "aws:Referer", "aws:SecureTransport", "sts:RoleSessionName", "iam:PassedToService", "iam:AssociatedResourceArn", "s3:x-amz-", "s3:prefix", "s3:delimiter", "s3:max-keys",
         "s3:signatureAge", "s3:signatureversion", "s3:authType", "s3:TlsVersion", "s3:versionid", "s3:RequestObjectTag", "s3:object-lock-", "kms:EncryptionContext", "kms:EncryptionAlgorithm",
         "kms:GrantOperations", "kms:GranteePrincipal", "kms:GrantConstraintType", "secretsmanager:VersionId", "secretsmanager:VersionStage", "sagemaker:TargetModel",
         "sagemaker:VolumeKmsKey", "sagemaker:OutputKmsKey", "sagemaker:VpcS", "sagemaker:NetworkIsolation", "sagemaker:InstanceTypes",

@@ -52,11 +52,17 @@ public sealed class RoleStageIndex(AnalysisContext context)
     {
         if (!_known.TryGetValue(principal, out var stages))
         {
-            _known[principal] = stages = [.. FromUse(principal).Concat(FromNames(principal)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+            _known[principal] = stages = [.. FromUse(principal).Concat(Named(principal)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         }
 
         return stages;
     }
+
+    /// <summary>The stages that an organisation names for a principal in its settings.</summary>
+    /// <param name="principal">Its ARN.</param>
+    /// <returns>The stages; none where it names none.</returns>
+    public IEnumerable<string> Named(string principal) =>
+        context.NamedStages.Where(s => s.Patterns.Any(p => GlobPattern.IsMatch(p, principal, ignoreCase: false))).Select(s => s.Stage);
 
     /// <summary>Why a principal may work in a stage although nothing says so: things that would run under it were not all read.</summary>
     /// <param name="stage">The stage.</param>
@@ -69,9 +75,6 @@ public sealed class RoleStageIndex(AnalysisContext context)
 
     private IEnumerable<string> FromUse(string principal) =>
         context.Graph.Find(principal)?.In.Where(e => e.Kind == "assumes").Select(e => StageOf(e.From)).OfType<string>() ?? [];
-
-    private IEnumerable<string> FromNames(string principal) =>
-        context.NamedStages.Where(s => s.Patterns.Any(p => GlobPattern.IsMatch(p, principal, ignoreCase: false))).Select(s => s.Stage);
 
     private string? StageOf(Node user)
     {

@@ -57,11 +57,8 @@ internal sealed class FunctionCalls(AnalysisContext context)
         context.Store.Keep(Function).Find(function.Arn, function.Region) is not { Unread.Count: > 0 } resource ? []
         : resource.GapsOf("UrlConfigs").Concat(JsonPath.Parse("UrlConfigs[].AuthType").Select(resource.Properties).Any(t => t.Value.GetString() == "NONE") ? resource.GapsOf("Policy") : []);
 
-    private static bool IsOpen(Resource function) => function.Properties.TryGetProperty("Policy", out var policy)
-        && PolicyStatements.Read(policy).Any(s => s.Allows && s.Principals.Contains("*", StringComparer.Ordinal) && s.Actions.Any(a => GlobPattern.IsMatch(a, "lambda:InvokeFunctionUrl", ignoreCase: true)) && (PublicAccess.IsOpen(s) || IsUrlOnly(s)));
-
-    /// <summary>The statement that the console adds for open addresses has only the condition that the address is open.</summary>
-    private static bool IsUrlOnly(PolicyStatement statement) => statement.Conditions.Values.SelectMany(c => c.Keys).All(k => string.Equals(k, "lambda:FunctionUrlAuthType", StringComparison.OrdinalIgnoreCase));
+    private bool IsOpen(Resource function) =>
+        context.Effective.ExposureOf(function).All.Any(e => e is { Verb: Access.AccessVerb.Invoke, Grantee: { Principal: "PUBLIC", Answer: Access.AccessAnswer.Yes } });
 
     private PathLink? Link(Node function, Node endpoint, bool isNamed)
     {

@@ -18,7 +18,12 @@ internal sealed class AbilityIndex
     private readonly ImmutableArray<(string Service, int[] Bits)> _byService;
     private readonly Dictionary<string, ImmutableArray<ResourceScope>> _scopes = new(StringComparer.Ordinal);
     private readonly Dictionary<PolicyDocument, ulong[]> _allowedBy = [];
-    private readonly Dictionary<(int Principal, int Action), Truth> _truths = [];
+
+    // Questions come principal by principal: what is kept is of the last one.
+    private readonly Dictionary<int, Truth> _truths = [];
+    private readonly ulong[] _row;
+    private IamPrincipal? _rowOf;
+    private IamPrincipal? _truthsOf;
 
     internal AbilityIndex(Authorizer authorizer, IEnumerable<string> vocabulary)
     {
@@ -31,6 +36,7 @@ internal sealed class AbilityIndex
             }
         }
 
+        _row = new ulong[(_names.Count + 63) / 64];
         _byService = [.. _names.Select(static (name, bit) => (name.Service, bit))
             .GroupBy(static n => n.Service, StringComparer.Ordinal)
             .Select(static g => (g.Key, g.Select(static n => n.bit).ToArray()))];
@@ -44,7 +50,13 @@ internal sealed class AbilityIndex
 
     internal Truth Truth(IamPrincipal principal, string action)
     {
-        var key = (principal.Index, _vocabulary[action]);
+        if (!ReferenceEquals(principal, _truthsOf))
+        {
+            _truths.Clear();
+            _truthsOf = principal;
+        }
+
+        var key = _vocabulary[action];
         if (!_truths.TryGetValue(key, out var truth))
         {
             _truths[key] = truth = Best(principal, action) is { } decision ? DecisionTruth.Of(decision) : Matching.Truth.No;
@@ -57,15 +69,22 @@ internal sealed class AbilityIndex
 
     private bool Mentions(IamPrincipal principal, int bit)
     {
-        foreach (var policy in principal.Policies)
+        if (!ReferenceEquals(principal, _rowOf))
         {
-            if ((Row(policy)[bit >> 6] >> (bit & 63) & 1) != 0)
+            Array.Clear(_row);
+            foreach (var policy in principal.Policies)
             {
-                return true;
+                var allowed = Row(policy);
+                for (var word = 0; word < _row.Length; word++)
+                {
+                    _row[word] |= allowed[word];
+                }
             }
+
+            _rowOf = principal;
         }
 
-        return false;
+        return (_row[bit >> 6] >> (bit & 63) & 1) != 0;
     }
 
     private ulong[] Row(PolicyDocument policy)

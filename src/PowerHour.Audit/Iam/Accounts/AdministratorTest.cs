@@ -6,66 +6,77 @@ using PowerHour.Audit.Iam.Policies;
 namespace PowerHour.Audit.Iam.Accounts;
 
 /// <summary>
-/// Whether a set of policies makes an administrator: every layer has an unconditional Allow of everything, and what is denied
-/// leaves the actions by which any right can be taken back.
+/// Decides whether a principal is allowed everything: each layer allows every action on every resource, and Denies, if there are any, leave
+/// IAM itself open on some user, role and policy. Where that hangs on a condition that is not known, the answer is Conditional.
 /// </summary>
 internal static class AdministratorTest
 {
-    private static readonly ImmutableArray<ActionName> Core =
+    private static readonly (ActionName Action, string Kind)[] Core =
     [
-        ActionName.Parse("iam:AttachRolePolicy"), ActionName.Parse("iam:AttachUserPolicy"), ActionName.Parse("iam:CreateAccessKey"),
-        ActionName.Parse("iam:CreatePolicyVersion"), ActionName.Parse("iam:CreateUser"), ActionName.Parse("iam:PassRole"),
-        ActionName.Parse("iam:PutRolePolicy"), ActionName.Parse("iam:PutUserPolicy"), ActionName.Parse("iam:UpdateAssumeRolePolicy"),
+        (ActionName.Parse("iam:AttachRolePolicy"), "role"), (ActionName.Parse("iam:AttachUserPolicy"), "user"), (ActionName.Parse("iam:CreateAccessKey"), "user"),
+        (ActionName.Parse("iam:CreatePolicyVersion"), "policy"), (ActionName.Parse("iam:CreateUser"), "user"), (ActionName.Parse("iam:PassRole"), "role"),
+        (ActionName.Parse("iam:PutRolePolicy"), "role"), (ActionName.Parse("iam:PutUserPolicy"), "user"), (ActionName.Parse("iam:UpdateAssumeRolePolicy"), "role"),
     ];
 
-    private static readonly ResourceScope Everything = ResourceScope.Every("*");
+    private static readonly ImmutableDictionary<string, ResourceScope> Kinds =
+        Core.Select(static c => c.Kind).Distinct(StringComparer.Ordinal).ToImmutableDictionary(static k => k, static k => ResourceScope.Some($"arn:*:iam::*:{k}/*"), StringComparer.Ordinal);
 
-    internal static bool Passes(PolicyBundle bundle, IamPrincipal principal)
+    internal static Truth Of(PolicyBundle bundle, IamPrincipal principal)
     {
-        if (!AllowsEverything(bundle.Identity) || (!bundle.Boundary.IsEmpty && !AllowsEverything(bundle.Boundary)))
+        var result = AllowsEverything(bundle.Identity, principal);
+        result = bundle.Boundary.IsEmpty || result == Truth.No ? result : TruthLogic.And(result, AllowsEverything(bundle.Boundary, principal));
+        if (!principal.Requester.IsServiceLinked)
         {
-            return false;
+            foreach (var level in bundle.ServiceControl)
+            {
+                result = TruthLogic.And(result, AllowsEverything(level.Policies, principal));
+            }
         }
 
-        var bindsLevels = !principal.Requester.IsServiceLinked;
-        if (bindsLevels && bundle.ServiceControl.Any(static l => !AllowsEverything(l.Policies)))
-        {
-            return false;
-        }
-
-        return !HasDeny(bundle) || Core.All(action => IsAllowed(bundle, principal, action));
+        return result >= Truth.Conditional && HasDeny(bundle) ? TruthLogic.And(result, IamIsOpen(bundle, principal)) : result;
     }
 
-    private static bool AllowsEverything(ImmutableArray<PolicyDocument> documents)
+    private static Truth AllowsEverything(ImmutableArray<PolicyDocument> documents, IamPrincipal principal)
     {
+        var result = Truth.No;
         foreach (var document in documents)
         {
             foreach (var statement in document.Statements)
             {
-                if (statement is { Effect: PolicyEffect.Allow, HasConditions: false, Actions.IsEverything: true, Resources.IsEverything: true })
+                if (statement is { Effect: PolicyEffect.Allow, Actions.IsEverything: true, Resources.IsEverything: true })
                 {
-                    return true;
+                    result = TruthLogic.Or(result, statement.HasConditions ? statement.Conditions.Evaluate(principal.Context) : Truth.Yes);
                 }
             }
         }
 
-        return false;
+        return result;
     }
 
     private static bool HasDeny(PolicyBundle bundle) =>
         bundle.Identity.Concat(bundle.Boundary).Concat(bundle.ServiceControl.SelectMany(static l => l.Policies))
             .Any(static d => !d.IsReadable || d.Statements.Any(static s => s.Effect == PolicyEffect.Deny));
 
-    private static bool IsAllowed(PolicyBundle bundle, IamPrincipal principal, ActionName action)
+    private static Truth IamIsOpen(PolicyBundle bundle, IamPrincipal principal)
     {
-        var request = new AccessRequest
+        var result = Truth.Yes;
+        foreach (var (action, kind) in Core)
         {
-            Requester = principal.Requester,
-            Action = action,
-            Resource = Everything,
-            ResourceAccount = principal.Requester.Account ?? string.Empty,
-            Context = principal.Context,
-        };
-        return AccessEvaluator.Decide(request, bundle).Outcome == DecisionOutcome.Allowed;
+            var request = new AccessRequest
+            {
+                Requester = principal.Requester,
+                Action = action,
+                Resource = Kinds[kind],
+                ResourceAccount = principal.Requester.Account ?? string.Empty,
+                Context = principal.Context,
+            };
+            result = TruthLogic.And(result, DecisionTruth.Of(AccessEvaluator.Decide(request, bundle)));
+            if (result == Truth.No)
+            {
+                break;
+            }
+        }
+
+        return result;
     }
 }

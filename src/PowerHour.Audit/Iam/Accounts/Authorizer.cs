@@ -11,6 +11,7 @@ public sealed class Authorizer
 {
     private readonly ResourcePolicyIndex _resources;
     private readonly RequestContext?[] _contexts;
+    private readonly Truth?[] _administration;
     private readonly Dictionary<string, (ActionName Name, bool ActsOnNoResource)> _actions = new(StringComparer.Ordinal);
 
     /// <summary>An authorizer for an account.</summary>
@@ -22,6 +23,7 @@ public sealed class Authorizer
         Options = options ?? new AuthorizerOptions();
         _resources = new ResourcePolicyIndex(account, Options);
         _contexts = new RequestContext?[account.Principals.Length];
+        _administration = new Truth?[account.Principals.Length];
     }
 
     /// <summary>The account.</summary>
@@ -46,7 +48,7 @@ public sealed class Authorizer
             Action = name,
             Resource = resource,
             ResourceAccount = _resources.AccountOf(resource.Text),
-            Context = ContextOf(principal, context),
+            Context = About(resource, ContextOf(principal, context)),
             ActsOnNoResource = actsOnNoResource,
         };
         return Decide(request, Bundle(principal));
@@ -114,7 +116,14 @@ public sealed class Authorizer
     /// <summary>Whether the principal is allowed everything, but for Denies that leave IAM itself open.</summary>
     /// <param name="principal">The principal.</param>
     /// <returns>True for an administrator in the first sense. For the second, see the escalation analysis.</returns>
-    public bool IsAdministrator(IamPrincipal principal) => AdministratorTest.Passes(Bundle(principal), principal);
+    public bool IsAdministrator(IamPrincipal principal) => Administration(principal) == Truth.Yes;
+
+    /// <summary>Whether the principal is one; Conditional where that hangs on a condition, such as a second factor.</summary>
+    internal Truth Administration(IamPrincipal principal)
+    {
+        ref var known = ref _administration[principal.Index];
+        return known ??= AdministratorTest.Of(Bundle(principal), principal);
+    }
 
     internal (ActionName Name, bool ActsOnNoResource) Action(string action)
     {
@@ -140,6 +149,10 @@ public sealed class Authorizer
         var known = _contexts[principal.Index] ??= KnownOf(principal);
         return context is null ? known : context.Over(known);
     }
+
+    /// <summary>With what is known of the user or role that a request is about.</summary>
+    internal RequestContext About(ResourceScope resource, RequestContext context) =>
+        resource.Pattern is null && resource.Text.Contains(":iam::", StringComparison.Ordinal) && Account.Find(resource.Text) is { } target ? context.Over(target.AsResource) : context;
 
     private RequestContext Given(RequestContext? context) => (context, Options.Context) switch
     {
@@ -176,7 +189,7 @@ public sealed class Authorizer
             Action = name,
             Resource = resource,
             ResourceAccount = Account.Account,
-            Context = ContextOf(principal, context),
+            Context = About(resource, ContextOf(principal, context)),
             ActsOnNoResource = actsOnNoResource,
         };
     }

@@ -35,11 +35,14 @@ public sealed record IamPrincipal
     /// <summary>The ARNs of the managed policies attached to it or to its groups, in ARN order.</summary>
     public ImmutableArray<string> ManagedPolicies { get; init; } = [];
 
-    /// <summary>True when an instance profile holds the role, so that an EC2 instance can have it.</summary>
-    public bool HasInstanceProfile { get; init; }
+    /// <summary>True when an instance profile holds the role, so that an EC2 instance can have it; null where the file does not say.</summary>
+    public bool? HasInstanceProfile { get; init; }
 
     /// <summary>What is known of the context of its requests: its ARN, account, tags.</summary>
     public required RequestContext Context { get; init; }
+
+    /// <summary>What is known of the context of requests about it: its tags, its boundary.</summary>
+    public required RequestContext AsResource { get; init; }
 
     /// <summary>True for a role.</summary>
     public bool IsRole => Requester.Kind == RequesterKind.Role;

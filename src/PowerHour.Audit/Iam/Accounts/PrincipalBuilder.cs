@@ -26,8 +26,9 @@ internal sealed class PrincipalBuilder(AuthorizationDetailsReader reader, JsonEl
             Groups = groups,
             ManagedPolicies = [.. attached.Concat(groups.SelectMany(g => reader.GroupManaged(g.Name)))
                 .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-            HasInstanceProfile = AuthorizationDetailsReader.List(element, "InstanceProfileList").Any(),
-            Context = RequestContext.Partial(Context(requester)),
+            HasInstanceProfile = element.TryGetProperty("InstanceProfileList", out _) ? AuthorizationDetailsReader.List(element, "InstanceProfileList").Any() : null,
+            Context = isRole ? RequestContext.Partial(Context(requester)) : RequestContext.Partial(Context(requester)).Listing("aws:PrincipalTag/"),
+            AsResource = AsResource(),
         };
     }
 
@@ -72,6 +73,24 @@ internal sealed class PrincipalBuilder(AuthorizationDetailsReader reader, JsonEl
         return element.TryGetProperty("AssumeRolePolicyDocument", out var text)
             ? reader.Document(text, PolicyKind.Trust, name)
             : PolicyDocument.NotCollected(PolicyKind.Trust, name, "The role's entry in the authorization details has no trust policy.");
+    }
+
+    /// <summary>The tags stand in the authorization details whole, so a tag that is not listed is not there. A role's session may bring further ones; the role has not.</summary>
+    private RequestContext AsResource()
+    {
+        var known = new Dictionary<string, ImmutableArray<string>>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["iam:PermissionsBoundary"] = element.TryGetProperty("PermissionsBoundary", out var boundary) && boundary.ValueKind == JsonValueKind.Object
+                ? [AuthorizationDetailsReader.Text(boundary, "PermissionsBoundaryArn")] : [],
+            ["aws:ResourceAccount"] = [arn.Split(':', 6)[4]],
+        };
+        foreach (var tag in AuthorizationDetailsReader.List(element, "Tags"))
+        {
+            known["aws:ResourceTag/" + AuthorizationDetailsReader.Text(tag, "Key")] = [AuthorizationDetailsReader.Text(tag, "Value")];
+            known["iam:ResourceTag/" + AuthorizationDetailsReader.Text(tag, "Key")] = [AuthorizationDetailsReader.Text(tag, "Value")];
+        }
+
+        return RequestContext.Partial(known).Listing("aws:ResourceTag/", "iam:ResourceTag/");
     }
 
     private Dictionary<string, ImmutableArray<string>> Context(Requester requester)

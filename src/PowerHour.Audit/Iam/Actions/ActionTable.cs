@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PowerHour.Audit.Iam.Matching;
 
 namespace PowerHour.Audit.Iam.Actions;
 
@@ -11,12 +12,14 @@ public sealed class ActionTable
     private readonly Dictionary<string, string> _resourceTypes;
     private readonly HashSet<string> _services;
     private readonly HashSet<string> _coveredServices;
+    private readonly Lazy<string[]> _lowerNames;
 
     private ActionTable(
         Dictionary<string, ActionEntry> actions, Dictionary<string, string> resourceTypes, IEnumerable<string> services)
     {
         _actions = actions;
         _resourceTypes = resourceTypes;
+        _lowerNames = new Lazy<string[]>(() => [.. actions.Keys.Select(static a => a.ToLowerInvariant())]);
         _services = services.ToHashSet(StringComparer.OrdinalIgnoreCase);
         _coveredServices = actions.Keys.Select(static a => a[..a.IndexOf(':', StringComparison.Ordinal)])
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -51,6 +54,22 @@ public sealed class ActionTable
         }
 
         return _services.Contains(service) ? ActionKnowledge.ServiceNotInTable : ActionKnowledge.UnknownService;
+    }
+
+    /// <summary>Says whether a pattern of actions matches one that is known.</summary>
+    /// <param name="pattern"><c>service:Name</c>; the name may hold wildcards, the service may be <c>*</c>.</param>
+    /// <returns>How much is known about it.</returns>
+    public ActionKnowledge Matches(string pattern)
+    {
+        var wildcard = pattern.AsSpan().IndexOfAny('*', '?');
+        var knows = Knows(pattern);
+        if (wildcard < 0 || knows != ActionKnowledge.UnknownAction)
+        {
+            return pattern.StartsWith('*') ? ActionKnowledge.Known : knows;
+        }
+
+        var glob = GlobCompiler.Compile(pattern.ToLowerInvariant(), GlobStyle.Plain);
+        return _lowerNames.Value.Any(name => glob.IsMatch(name)) ? ActionKnowledge.Known : knows;
     }
 
     /// <summary>The ARN patterns of the resources an action acts on, <c>*</c> in place of every variable part.</summary>

@@ -7,6 +7,8 @@ public static class AccessEvaluator
 {
     private const int MaximumDividers = 48;
 
+    private static readonly Dictionary<Glob, bool> Unassigned = [];
+
     /// <summary>One divider overlaps by definition, so both of its parts exist; no example is at hand.</summary>
     private static readonly GlobPartition TwoParts = new([new GlobRegion([true], null), new GlobRegion([false], null)], IsComplete: true);
 
@@ -30,7 +32,7 @@ public static class AccessEvaluator
     internal static Decision? DecideUniform(AccessRequest request, PolicyBundle policies)
     {
         var question = new ResourceQuestion(request.Resource.Pattern!, request.Resource.Relations!);
-        var decision = new Evaluation(request, policies, new ResourceProbe(question, [])).Decide();
+        var decision = new Evaluation(request, policies, new ResourceProbe(question, Unassigned)).Decide();
         return question.Dividers.Count == 0 && !question.IsUndecided ? decision : null;
     }
 
@@ -60,7 +62,7 @@ public static class AccessEvaluator
     private static Decision? DecideByParts(
         AccessRequest request, PolicyBundle policies, ResourceQuestion question, DecisionOutcome best)
     {
-        _ = new Evaluation(request, policies, new ResourceProbe(question, [])).Decide();
+        _ = new Evaluation(request, policies, new ResourceProbe(question, Unassigned)).Decide();
         foreach (var divider in question.Dividers)
         {
             if (request.Resource.Part(divider) is not { } scope)
@@ -82,12 +84,12 @@ public static class AccessEvaluator
     }
 
     private static Decision Bounded(AccessRequest request, PolicyBundle policies, ResourceQuestion question, bool isLower) =>
-        new Evaluation(request, policies, new ResourceProbe(question, []), new BoundProbe(question, request.Resource.Quantifier, isLower)).Decide();
+        new Evaluation(request, policies, new ResourceProbe(question, Unassigned), new BoundProbe(question, request.Resource.Quantifier, isLower)).Decide();
 
     /// <summary>Divides the pattern only where the policies do, and as finely as they do.</summary>
     private static Decision DecidePattern(AccessRequest request, PolicyBundle policies, ResourceQuestion question)
     {
-        var decision = new Evaluation(request, policies, new ResourceProbe(question, [])).Decide();
+        var decision = new Evaluation(request, policies, new ResourceProbe(question, Unassigned)).Decide();
         var divided = 0;
         var isComplete = true;
         while (question.Dividers.Count > divided && isComplete)

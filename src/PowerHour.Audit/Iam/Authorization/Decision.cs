@@ -7,9 +7,11 @@ namespace PowerHour.Audit.Iam.Authorization;
 public sealed record Decision
 {
     private readonly PolicyStatement? _statement;
+    private readonly Lazy<ImmutableArray<string>>? _conditionKeys;
 
-    internal Decision(AccessRequest request, DecisionOutcome outcome, PolicyStatement? statement, PolicyLayer? layer)
+    internal Decision(AccessRequest request, DecisionOutcome outcome, PolicyStatement? statement, PolicyLayer? layer, Func<ImmutableArray<string>>? conditionKeys = null)
     {
+        _conditionKeys = conditionKeys is null ? null : new Lazy<ImmutableArray<string>>(conditionKeys);
         Request = request;
         Outcome = outcome;
         _statement = statement;
@@ -29,7 +31,7 @@ public sealed record Decision
     public PolicyLayer? Layer { get; }
 
     /// <summary>For a conditional answer, the condition keys whose values would settle it, sorted.</summary>
-    public ImmutableArray<string> ConditionKeys { get; init; } = [];
+    public ImmutableArray<string> ConditionKeys => _conditionKeys?.Value ?? [];
 
     /// <summary>For an unknown answer, the policies that could not be read, or the limit that was reached.</summary>
     public ImmutableArray<string> Unread { get; init; } = [];

@@ -53,10 +53,7 @@ internal sealed class Evaluation(AccessRequest request, PolicyBundle policies, R
     private Decision Conditional(GrantVerdict allowed)
     {
         var statement = _clear == Truth.Conditional && allowed.Allow == Truth.Yes ? _denier : allowed.Statement;
-        return new Decision(request, DecisionOutcome.Conditional, statement, allowed.Layer)
-        {
-            ConditionKeys = EvaluationTrace.ConditionKeys(request, policies, probe, bound),
-        };
+        return new Decision(request, DecisionOutcome.Conditional, statement, allowed.Layer, () => EvaluationTrace.ConditionKeys(request, policies, probe, bound));
     }
 
     private GrantVerdict Allow()

@@ -13,11 +13,15 @@ public sealed class RequestContext
 
     private readonly Dictionary<string, string[]> _values;
     private readonly ContextState _otherwise;
+    private readonly string[] _listed;
+    private readonly RequestContext? _under;
 
-    private RequestContext(Dictionary<string, string[]> values, ContextState otherwise)
+    private RequestContext(Dictionary<string, string[]> values, ContextState otherwise, string[]? listed = null, RequestContext? under = null)
     {
         _values = values;
         _otherwise = otherwise;
+        _listed = listed ?? NoValues;
+        _under = under;
     }
 
     /// <summary>A request that carries no condition key at all.</summary>
@@ -44,35 +48,38 @@ public sealed class RequestContext
     /// <returns>The new context.</returns>
     public RequestContext With(string key, params string[] values)
     {
-        var copy = new Dictionary<string, string[]>(_values, StringComparer.OrdinalIgnoreCase) { [key] = values };
-        return new RequestContext(copy, _otherwise);
+        var one = new Dictionary<string, string[]>(1, StringComparer.OrdinalIgnoreCase) { [key] = values };
+        return new RequestContext(one, _otherwise, _listed, this);
     }
+
+    /// <summary>This context, knowing every key that begins so: one that is not listed is absent.</summary>
+    /// <param name="prefixes">The beginnings of keys, for example <c>aws:ResourceTag/</c>.</param>
+    /// <returns>The new context.</returns>
+    internal RequestContext Listing(params string[] prefixes) => new(_values, _otherwise, [.. _listed, .. prefixes], _under);
 
     /// <summary>This context, completed by another: a key known here keeps its value.</summary>
     /// <param name="fallback">The context asked for keys that this one does not list.</param>
     /// <returns>The new context; it is partial when either is.</returns>
     public RequestContext Over(RequestContext fallback)
     {
-        var copy = new Dictionary<string, string[]>(fallback._values, StringComparer.OrdinalIgnoreCase);
-        foreach (var (key, values) in _values)
-        {
-            copy[key] = values;
-        }
-
         var otherwise = _otherwise == ContextState.Unknown ? _otherwise : fallback._otherwise;
-        return new RequestContext(copy, otherwise);
+        var listed = fallback._listed.Length == 0 ? _listed : _listed.Length == 0 ? fallback._listed : [.. _listed, .. fallback._listed];
+        return new RequestContext(_values, otherwise, listed, _under?.Over(fallback) ?? fallback);
     }
 
     internal ContextState Find(string key, out string[] values)
     {
-        if (_values.TryGetValue(key, out var found))
+        for (var layer = this; layer is not null; layer = layer._under)
         {
-            values = found;
-            return found.Length == 0 ? ContextState.Absent : ContextState.Present;
+            if (layer._values.TryGetValue(key, out var found))
+            {
+                values = found;
+                return found.Length == 0 ? ContextState.Absent : ContextState.Present;
+            }
         }
 
         values = NoValues;
-        return _otherwise;
+        return _otherwise == ContextState.Unknown && Array.Exists(_listed, p => key.StartsWith(p, StringComparison.OrdinalIgnoreCase)) ? ContextState.Absent : _otherwise;
     }
 
     private static Dictionary<string, string[]> Copy(IEnumerable<KeyValuePair<string, ImmutableArray<string>>> values)

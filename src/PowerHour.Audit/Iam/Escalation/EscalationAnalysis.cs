@@ -12,13 +12,15 @@ public sealed class EscalationAnalysis
     private readonly EscalationGraph _graph;
     private readonly EvidenceBuilder _evidence;
     private readonly TrustIndex _trust;
+    private readonly PrincipalMask _certain;
+    private readonly PrincipalMask _possible;
 
     /// <summary>Analyses an account.</summary>
     /// <param name="authorizer">The account's authorizer.</param>
     public EscalationAnalysis(Authorizer authorizer)
     {
         _authorizer = authorizer;
-        var vocabulary = EscalationCatalog.Techniques.SelectMany(static t => t.Actions).Append(ServiceMoves.PassRole);
+        var vocabulary = EscalationCatalog.Techniques.SelectMany(static t => t.Actions.Concat(t.Starters)).Append(ServiceMoves.PassRole);
         var abilities = new AbilityIndex(authorizer, vocabulary);
         var targets = new TargetIndex(authorizer, abilities);
         _trust = new TrustIndex(authorizer);
@@ -26,14 +28,20 @@ public sealed class EscalationAnalysis
         var identities = new IdentityMoves(authorizer, targets, trust);
         _services = new ServiceMoves(authorizer, abilities, targets, trust);
         var selves = new SelfMoves(authorizer, abilities, targets, identities);
-        var builder = new ReachBuilder(authorizer.Account.Principals.Length, _services, identities, selves);
+        var builder = new ReachBuilder(_services, identities, selves);
         _graph = new EscalationGraph(authorizer, builder);
         _evidence = new EvidenceBuilder(authorizer, abilities, trust);
+        _certain = _graph.Privileged(Truth.Yes);
+        _possible = _graph.Privileged(Truth.Conditional);
     }
 
     /// <summary>Administrators in the first sense: allowed everything.</summary>
     public ImmutableArray<IamPrincipal> Administrators =>
         [.. _authorizer.Account.Principals.Where(p => _graph.IsAdministrator(p.Index))];
+
+    /// <summary>Administrators where a condition holds that is not known here, such as a second factor.</summary>
+    public ImmutableArray<IamPrincipal> AdministratorsUnderConditions =>
+        [.. _authorizer.Account.Principals.Where(p => _graph.MayBeAdministrator(p.Index))];
 
     /// <summary>
     /// Administrators in the second sense: principals that can become one, each with a shortest chain, certain chains first where both
@@ -62,19 +70,23 @@ public sealed class EscalationAnalysis
 
         var steps = ImmutableArray.CreateBuilder<EscalationStep>();
         var at = principal;
-        while (_graph.NextOf(at.Index) is var next && next >= 0)
+        while (_graph.NextOf(at.Index) is var next && next >= 0 && !EndsAt(at, steps.Count))
         {
             steps.Add(Becoming(at, next));
             at = _authorizer.Account.Principals[next];
         }
 
-        if (!_graph.IsAdministrator(at.Index))
+        if (!EndsAt(at, steps.Count))
         {
             steps.Add(FirstGain(at));
         }
 
-        return new EscalationChain(principal, steps.ToImmutable());
+        return new EscalationChain(principal, steps.ToImmutable()) { EndsCertainly = steps[^1].MakesAdministrator || _graph.IsAdministrator(at.Index) };
     }
+
+    /// <summary>Whoever is an administrator under conditions ends another's way, not his own.</summary>
+    private bool EndsAt(IamPrincipal principal, int steps) =>
+        _graph.IsAdministrator(principal.Index) || (steps > 0 && _graph.MayBeAdministrator(principal.Index));
 
     /// <summary>Every single step of a principal that makes it an administrator, or somebody who is one or can become one.</summary>
     /// <param name="principal">The principal.</param>
@@ -83,9 +95,35 @@ public sealed class EscalationAnalysis
     [
         .. Gaining(principal),
         .. _graph.ReachOf(principal.Index).All.Members()
-            .Where(i => _graph.IsAdministrator(i) || _graph.StatusOf(i) != Truth.No)
+            .Where(i => _possible.Has(i, certainly: true))
             .Select(i => Becoming(principal, i)),
     ];
+
+    /// <summary>Every technique by which a principal makes itself an administrator, or becomes somebody who is one or can become one, in one step.</summary>
+    /// <param name="principal">The principal.</param>
+    /// <returns>The techniques by id; none for an administrator.</returns>
+    public ImmutableArray<EscalationWay> Ways(IamPrincipal principal)
+    {
+        var ways = ImmutableArray.CreateBuilder<EscalationWay>();
+        var reach = _graph.ReachOf(principal.Index);
+        foreach (var gain in reach.Gains.GroupBy(static g => g.Technique).Select(static g => g.MaxBy(static x => x.Truth)))
+        {
+            var via = gain.Via is { } index ? _authorizer.Account.Principals[index] : null;
+            ways.Add(new EscalationWay(gain.Technique, gain.Truth == Truth.Yes, via, reach.Gains.Count(g => g.Technique == gain.Technique)));
+        }
+
+        foreach (var (technique, targets) in reach.ByTechnique)
+        {
+            var certain = targets.Meet(_certain, certainly: true);
+            var possible = targets.Meet(_possible, certainly: false);
+            if (possible.First >= 0)
+            {
+                ways.Add(new EscalationWay(technique, certain.First >= 0, _authorizer.Account.Principals[certain.First >= 0 ? certain.First : possible.First], possible.Count));
+            }
+        }
+
+        return [.. ways.OrderBy(static w => w.Technique.Id, StringComparer.Ordinal)];
+    }
 
     /// <summary>Everybody a principal can become in one step, administrators or not.</summary>
     /// <param name="principal">The principal.</param>

@@ -16,7 +16,10 @@ public static class EscalationCatalog
     private static ImmutableArray<EscalationTechnique> Load() =>
     [
         .. IamData.Lines("escalation.tsv").Select(static line => line.Split('\t')).Select(static fields => new EscalationTechnique(
-            fields[0], fields[1], Enum.Parse<EscalationMechanism>(fields[2]), List(fields[3]), List(fields[4]))),
+            fields[0], fields[1], Enum.Parse<EscalationMechanism>(fields[2]), List(fields[3]), List(fields[4]))
+        {
+            Starters = fields.Length > 5 ? List(fields[5]) : [],
+        }),
     ];
 
     private static ImmutableArray<string> List(string field) => field.Length == 0 ? [] : [.. field.Split(',')];

@@ -7,15 +7,15 @@ namespace PowerHour.Audit.Iam.Escalation;
 internal sealed class EscalationGraph
 {
     private readonly PrincipalReach[] _reach;
-    private readonly bool[] _administrators;
+    private readonly Truth[] _administrators;
     private readonly Truth[] _status;
     private readonly int[] _next;
 
     internal EscalationGraph(Authorizer authorizer, ReachBuilder builder)
     {
         var principals = authorizer.Account.Principals;
-        _administrators = [.. principals.Select(authorizer.IsAdministrator)];
-        _reach = [.. principals.Select(p => _administrators[p.Index] ? new PrincipalReach(0) : builder.Build(p))];
+        _administrators = [.. principals.Select(authorizer.Administration)];
+        _reach = [.. principals.Select(p => IsAdministrator(p.Index) ? PrincipalReach.None : builder.Build(p))];
         _status = new Truth[principals.Length];
         _next = new int[principals.Length];
         Array.Fill(_next, -1);
@@ -23,7 +23,10 @@ internal sealed class EscalationGraph
         Solve(Truth.Conditional);
     }
 
-    internal bool IsAdministrator(int index) => _administrators[index];
+    internal bool IsAdministrator(int index) => _administrators[index] == Truth.Yes;
+
+    /// <summary>An administrator where a condition holds that is not known here.</summary>
+    internal bool MayBeAdministrator(int index) => _administrators[index] == Truth.Conditional;
 
     internal PrincipalReach ReachOf(int index) => _reach[index];
 
@@ -33,17 +36,29 @@ internal sealed class EscalationGraph
     /// <summary>Whom to become next on the way; -1 when the principal makes itself an administrator.</summary>
     internal int NextOf(int index) => _next[index];
 
+    /// <summary>Every principal that is an administrator or can become one, at least as certain as the given truth.</summary>
+    internal PrincipalMask Privileged(Truth level)
+    {
+        var mask = new PrincipalMask(_status.Length);
+        for (var i = 0; i < _status.Length; i++)
+        {
+            mask.Add(i, _administrators[i] >= level || _status[i] >= level ? Truth.Yes : Truth.No);
+        }
+
+        return mask;
+    }
+
     private void Solve(Truth level)
     {
         var queue = new Queue<int>();
         for (var i = 0; i < _status.Length; i++)
         {
-            if (_status[i] == Truth.No && _reach[i].Gains.Exists(g => g.Truth >= level))
+            if (_status[i] == Truth.No && !IsAdministrator(i) && _reach[i].Gains.Exists(g => g.Truth >= level))
             {
                 _status[i] = level;
             }
 
-            if (_administrators[i] || _status[i] >= level)
+            if (_administrators[i] >= level || _status[i] >= level)
             {
                 queue.Enqueue(i);
             }
@@ -51,13 +66,24 @@ internal sealed class EscalationGraph
 
         while (queue.TryDequeue(out var target))
         {
-            for (var i = 0; i < _status.Length; i++)
+            foreach (var i in Entrants(target, level == Truth.Yes))
             {
-                if (!_administrators[i] && _status[i] == Truth.No && _reach[i].All.Has(target, level == Truth.Yes))
+                if (!IsAdministrator(i) && _status[i] == Truth.No)
                 {
                     (_status[i], _next[i]) = (level, target);
                     queue.Enqueue(i);
                 }
+            }
+        }
+    }
+
+    private IEnumerable<int> Entrants(int target, bool certainly)
+    {
+        for (var i = 0; i < _status.Length; i++)
+        {
+            if (_status[i] == Truth.No && _reach[i].All.Has(target, certainly))
+            {
+                yield return i;
             }
         }
     }

@@ -15,6 +15,9 @@ public sealed record EscalationTechnique(
     ImmutableArray<string> Services,
     ImmutableArray<string> Actions)
 {
+    /// <summary>Actions that set the work going; where they are not allowed, somebody else or a schedule may, so the technique is not certain.</summary>
+    public ImmutableArray<string> Starters { get; init; } = [];
+
     /// <summary>A phrase that says what is done, for example <c>start something that runs own code under a passed role (lambda:CreateFunction)</c>.</summary>
     public string Title => EscalationWording.Title(this);
 }

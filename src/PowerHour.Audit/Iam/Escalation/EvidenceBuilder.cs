@@ -16,6 +16,7 @@ internal sealed class EvidenceBuilder(Authorizer authorizer, AbilityIndex abilit
     {
         var evidence = ImmutableArray.CreateBuilder<Decision>();
         evidence.AddRange(technique.Actions.Select(a => On(technique, from, to, a)));
+        evidence.AddRange(technique.Starters.Select(a => On(technique, from, to, a)).Where(static d => d.IsPossible));
         if (technique.Mechanism == EscalationMechanism.PassRole && to is not null)
         {
             AddPass(evidence, technique, from, to);
@@ -71,6 +72,16 @@ internal sealed class EvidenceBuilder(Authorizer authorizer, AbilityIndex abilit
         if (technique.Mechanism == EscalationMechanism.UseWorkload && !authorizer.Options.ListsWorkloadsOf(technique.Services))
         {
             assumptions.Add(string.Create(CultureInfo.InvariantCulture, $"{technique.Services[0]} runs something under {to?.Arn}"));
+        }
+
+        if (technique.Services.Contains("ec2.amazonaws.com", StringComparer.Ordinal) && to is { HasInstanceProfile: null })
+        {
+            assumptions.Add($"an instance profile holds {to.Arn}");
+        }
+
+        if (technique.Starters.Any(a => !evidence.Any(d => Ordinal.Same(d.Request.Action.Text, a) && d.Outcome == DecisionOutcome.Allowed)))
+        {
+            assumptions.Add($"somebody else sets it going ({string.Join(", ", technique.Starters)})");
         }
 
         foreach (var key in evidence.SelectMany(static d => d.ConditionKeys))

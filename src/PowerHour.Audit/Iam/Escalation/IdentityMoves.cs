@@ -10,8 +10,9 @@ internal sealed class IdentityMoves(Authorizer authorizer, TargetIndex targets, 
 {
     private const string UpdateTrust = "iam:UpdateAssumeRolePolicy";
 
-    private readonly Dictionary<int, PrincipalMask> _assumable = [];
-    private readonly Dictionary<int, PrincipalMask> _openable = [];
+    // Questions come principal by principal: what is kept is of the last one.
+    private (IamPrincipal? Of, PrincipalMask Mask) _assumable;
+    private (IamPrincipal? Of, PrincipalMask Mask) _openable;
 
     /// <summary>Users on whom every action of the technique is allowed.</summary>
     internal PrincipalMask TakingUsers(IamPrincipal principal, EscalationTechnique technique)
@@ -33,12 +34,12 @@ internal sealed class IdentityMoves(Authorizer authorizer, TargetIndex targets, 
     /// <summary>Roles whose trust policy and the principal's own policies let it in.</summary>
     internal PrincipalMask Assuming(IamPrincipal principal)
     {
-        if (_assumable.TryGetValue(principal.Index, out var mask))
+        if (ReferenceEquals(principal, _assumable.Of))
         {
-            return mask;
+            return _assumable.Mask;
         }
 
-        mask = new PrincipalMask(authorizer.Account.Principals.Length);
+        var mask = new PrincipalMask(authorizer.Account.Principals.Length);
         var allowed = targets.Reach(principal, TrustIndex.AssumeRole, roles: true, within: trust.Delegating);
         foreach (var index in allowed.Members().Where(i => i != principal.Index))
         {
@@ -50,7 +51,8 @@ internal sealed class IdentityMoves(Authorizer authorizer, TargetIndex targets, 
             mask.Add(index, Admission(principal, index));
         }
 
-        return _assumable[principal.Index] = mask;
+        _assumable = (principal, mask);
+        return mask;
     }
 
     private Truth Admission(IamPrincipal principal, int role)
@@ -62,12 +64,12 @@ internal sealed class IdentityMoves(Authorizer authorizer, TargetIndex targets, 
     /// <summary>Roles whose trust policy the principal may rewrite, and which nothing forbids it to enter when they name it.</summary>
     internal PrincipalMask Opening(IamPrincipal principal)
     {
-        if (_openable.TryGetValue(principal.Index, out var mask))
+        if (ReferenceEquals(principal, _openable.Of))
         {
-            return mask;
+            return _openable.Mask;
         }
 
-        mask = new PrincipalMask(authorizer.Account.Principals.Length);
+        var mask = new PrincipalMask(authorizer.Account.Principals.Length);
         var rewritable = targets.Reach(principal, UpdateTrust, roles: true);
         if (!rewritable.IsEmpty)
         {
@@ -78,7 +80,8 @@ internal sealed class IdentityMoves(Authorizer authorizer, TargetIndex targets, 
             }
         }
 
-        return _openable[principal.Index] = mask;
+        _openable = (principal, mask);
+        return mask;
     }
 
     private Truth Entering(IamPrincipal principal, int role, PolicyDocument trustPolicy)
@@ -89,7 +92,7 @@ internal sealed class IdentityMoves(Authorizer authorizer, TargetIndex targets, 
             Action = authorizer.Action(TrustIndex.AssumeRole).Name,
             Resource = ResourceScope.Exactly(authorizer.Account.Principals[role].Arn),
             ResourceAccount = authorizer.Account.Account,
-            Context = authorizer.ContextOf(principal, context: null),
+            Context = authorizer.ContextOf(principal, context: null).Over(authorizer.Account.Principals[role].AsResource),
         };
         return DecisionTruth.Of(AccessEvaluator.Decide(request, authorizer.Bundle(principal) with { Resource = trustPolicy }));
     }

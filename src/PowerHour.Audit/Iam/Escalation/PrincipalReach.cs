@@ -1,10 +1,13 @@
 namespace PowerHour.Audit.Iam.Escalation;
 
 /// <summary>Where one principal gets in one step.</summary>
-internal sealed class PrincipalReach(int count)
+internal sealed class PrincipalReach
 {
+    /// <summary>Of a principal that is not asked about.</summary>
+    internal static PrincipalReach None { get; } = new();
+
     /// <summary>Everyone it can become.</summary>
-    internal PrincipalMask All { get; } = new(count);
+    internal PrincipalMask All { get; private set; } = new(0);
 
     /// <summary>Everyone it can become, by technique.</summary>
     internal List<(EscalationTechnique Technique, PrincipalMask Targets)> ByTechnique { get; } = [];
@@ -17,7 +20,7 @@ internal sealed class PrincipalReach(int count)
         if (!targets.IsEmpty)
         {
             ByTechnique.Add((technique, targets));
-            All.UnionWith(targets);
+            All = ReferenceEquals(All, targets) ? All : All.Union(targets);
         }
     }
 }

@@ -3,11 +3,11 @@ using PowerHour.Audit.Iam.Accounts;
 namespace PowerHour.Audit.Iam.Escalation;
 
 /// <summary>Applies every technique to a principal.</summary>
-internal sealed class ReachBuilder(int count, ServiceMoves services, IdentityMoves identities, SelfMoves selves)
+internal sealed class ReachBuilder(ServiceMoves services, IdentityMoves identities, SelfMoves selves)
 {
     internal PrincipalReach Build(IamPrincipal principal)
     {
-        var reach = new PrincipalReach(count);
+        var reach = new PrincipalReach();
         foreach (var technique in EscalationCatalog.Techniques)
         {
             switch (technique.Mechanism)

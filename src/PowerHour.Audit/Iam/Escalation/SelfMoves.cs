@@ -1,5 +1,6 @@
 using PowerHour.Audit.Iam.Accounts;
 using PowerHour.Audit.Iam.Authorization;
+using PowerHour.Audit.Iam.Conditions;
 using PowerHour.Audit.Iam.Matching;
 
 namespace PowerHour.Audit.Iam.Escalation;
@@ -8,7 +9,8 @@ namespace PowerHour.Audit.Iam.Escalation;
 internal sealed class SelfMoves(Authorizer authorizer, AbilityIndex abilities, TargetIndex targets, IdentityMoves identities)
 {
     private readonly string _chosenPolicy = ChosenContext.AdministratorPolicy(authorizer.Account.Partition);
-    private readonly Dictionary<int, bool> _wouldBeAdministrator = [];
+    private readonly RequestContext? _chosenContext = ChosenContext.Of(ChosenContext.AdministratorPolicy(authorizer.Account.Partition));
+    private readonly Dictionary<int, Truth> _wouldBeAdministrator = [];
 
     internal IEnumerable<SelfGain> Gains(IamPrincipal principal, EscalationTechnique technique)
     {
@@ -30,12 +32,12 @@ internal sealed class SelfMoves(Authorizer authorizer, AbilityIndex abilities, T
     }
 
     /// <summary>Whether the principal would be an administrator with every right added: its boundary and Denies remain.</summary>
-    internal bool WouldBeAdministrator(IamPrincipal principal)
+    internal Truth WouldBeAdministrator(IamPrincipal principal)
     {
         if (!_wouldBeAdministrator.TryGetValue(principal.Index, out var would))
         {
             var bundle = authorizer.Bundle(principal);
-            would = AdministratorTest.Passes(bundle with { Identity = bundle.Identity.Add(OutsiderPolicy.AllowAll) }, principal);
+            would = AdministratorTest.Of(bundle with { Identity = bundle.Identity.Add(OutsiderPolicy.AllowAll) }, principal);
             _wouldBeAdministrator[principal.Index] = would;
         }
 
@@ -47,7 +49,8 @@ internal sealed class SelfMoves(Authorizer authorizer, AbilityIndex abilities, T
     private IEnumerable<SelfGain> Own(IamPrincipal principal, EscalationTechnique technique, string resource)
     {
         var truth = On(principal, technique.Actions[0], resource);
-        if (truth >= Truth.Conditional && WouldBeAdministrator(principal))
+        truth = truth >= Truth.Conditional ? TruthLogic.And(truth, WouldBeAdministrator(principal)) : truth;
+        if (truth >= Truth.Conditional)
         {
             yield return new SelfGain(technique, truth, Via: null);
         }
@@ -57,15 +60,46 @@ internal sealed class SelfMoves(Authorizer authorizer, AbilityIndex abilities, T
     {
         foreach (var group in authorizer.Account.Groups)
         {
-            var bundle = authorizer.Bundle(principal);
-            var joined = bundle with { Identity = bundle.Identity.AddRange(group.Policies) };
-            var truth = On(principal, technique.Actions[0], group.Arn);
-            if (truth >= Truth.Conditional && AdministratorTest.Passes(joined, principal))
+            var truth = principal.Groups.Contains(group) ? Truth.No : On(principal, technique.Actions[0], group.Arn);
+            truth = truth >= Truth.Conditional ? TruthLogic.And(truth, Joined(principal, group)) : truth;
+            if (truth >= Truth.Conditional)
             {
                 yield return new SelfGain(technique, truth, Via: null);
             }
         }
     }
+
+    /// <summary>Whether a member is an administrator, or may give himself every right.</summary>
+    private Truth Joined(IamPrincipal principal, IamGroup group)
+    {
+        var member = principal with
+        {
+            Policies = [.. principal.Policies, .. group.Policies],
+            Groups = principal.Groups.Add(group),
+            ManagedPolicies = [.. principal.ManagedPolicies.Concat(group.Policies.Select(static p => p.Name)).Distinct(StringComparer.Ordinal)],
+        };
+        var bundle = authorizer.Bundle(member);
+        var result = AdministratorTest.Of(bundle, member);
+        if (result == Truth.Yes)
+        {
+            return result;
+        }
+
+        var would = AdministratorTest.Of(bundle with { Identity = bundle.Identity.Add(OutsiderPolicy.AllowAll) }, member);
+        foreach (var (action, resource) in OwnTargets(member))
+        {
+            result = would < Truth.Conditional ? result : TruthLogic.Or(result, TruthLogic.And(would, On(member, action, resource)));
+        }
+
+        return result;
+    }
+
+    private IEnumerable<(string Action, string Resource)> OwnTargets(IamPrincipal user) =>
+    [
+        ("iam:PutUserPolicy", user.Arn), ("iam:AttachUserPolicy", user.Arn),
+        .. user.Groups.SelectMany(static g => (IEnumerable<(string, string)>)[("iam:PutGroupPolicy", g.Arn), ("iam:AttachGroupPolicy", g.Arn)]),
+        .. Editable(user).Select(static arn => ("iam:CreatePolicyVersion", arn)),
+    ];
 
     private IEnumerable<SelfGain> Empowering(IamPrincipal principal, EscalationTechnique technique)
     {
@@ -75,7 +109,8 @@ internal sealed class SelfMoves(Authorizer authorizer, AbilityIndex abilities, T
         {
             var target = authorizer.Account.Principals[index];
             var truth = TruthLogic.And(entered[index], Empowered(principal, technique.Actions[0], target));
-            if (truth >= Truth.Conditional && WouldBeAdministrator(target))
+            truth = truth >= Truth.Conditional ? TruthLogic.And(truth, WouldBeAdministrator(target)) : truth;
+            if (truth >= Truth.Conditional)
             {
                 yield return new SelfGain(technique, truth, index);
             }
@@ -113,5 +148,5 @@ internal sealed class SelfMoves(Authorizer authorizer, AbilityIndex abilities, T
         principal.ManagedPolicies.Where(arn => arn.Contains($":iam::{authorizer.Account.Account}:policy/", StringComparison.Ordinal));
 
     private Truth On(IamPrincipal principal, string action, string resource) =>
-        DecisionTruth.Of(authorizer.DecideOwnSide(principal, action, ResourceScope.Exactly(resource), ChosenContext.Of(_chosenPolicy)));
+        DecisionTruth.Of(authorizer.DecideOwnSide(principal, action, ResourceScope.Exactly(resource), _chosenContext));
 }

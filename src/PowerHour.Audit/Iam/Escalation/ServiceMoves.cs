@@ -12,6 +12,12 @@ internal sealed class ServiceMoves(Authorizer authorizer, AbilityIndex abilities
     private const string MachineService = "ec2.amazonaws.com";
 
     private readonly PrincipalMask _none = new(authorizer.Account.Principals.Length);
+    private readonly Dictionary<string, PrincipalMask> _assumed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PrincipalMask> _usable = new(StringComparer.Ordinal);
+
+    // Questions come principal by principal: what is kept is of the last one.
+    private readonly Dictionary<(string Service, Truth Able), PrincipalMask> _passed = [];
+    private IamPrincipal? _passedOf;
     private PrincipalMask? _withProfile;
 
     internal PrincipalMask Passing(IamPrincipal principal, EscalationTechnique technique)
@@ -22,14 +28,32 @@ internal sealed class ServiceMoves(Authorizer authorizer, AbilityIndex abilities
             return _none;
         }
 
-        var reached = new PrincipalMask(authorizer.Account.Principals.Length);
+        PrincipalMask? reached = null;
         foreach (var service in technique.Services)
         {
-            var passed = targets.Reach(principal, PassRole, roles: true, ChosenContext.PassedTo(service), Usable(service));
-            reached.UnionWith(passed.Intersect(Usable(service), able));
+            var passed = Passed(principal, service, able);
+            reached = reached?.Union(passed) ?? passed;
         }
 
-        return reached;
+        return reached!;
+    }
+
+    /// <summary>The roles that can be passed to a service and that it may assume; the same for most techniques of the service.</summary>
+    private PrincipalMask Passed(IamPrincipal principal, string service, Truth able)
+    {
+        if (!ReferenceEquals(principal, _passedOf))
+        {
+            _passed.Clear();
+            _passedOf = principal;
+        }
+
+        if (!_passed.TryGetValue((service, able), out var mask))
+        {
+            var passed = targets.Reach(principal, PassRole, roles: true, ChosenContext.PassedTo(service), Usable(service));
+            _passed[(service, able)] = mask = passed.IsEmpty ? _none : passed.Intersect(Usable(service), able);
+        }
+
+        return mask;
     }
 
     /// <summary>Without an inventory every role that the service may assume may be in use, so nothing is certain.</summary>
@@ -41,20 +65,29 @@ internal sealed class ServiceMoves(Authorizer authorizer, AbilityIndex abilities
             return _none;
         }
 
-        var reached = Using(principal, technique, authorizer.Options.Workloads ?? []);
-        if (!authorizer.Options.ListsWorkloadsOf(technique.Services))
+        var reached = authorizer.Options.Workloads is { } workloads ? Using(principal, technique, workloads) : _none;
+        return authorizer.Options.ListsWorkloadsOf(technique.Services) ? reached : reached.Union(Assumed(technique.Services[0]));
+    }
+
+    private PrincipalMask Assumed(string service)
+    {
+        if (!_assumed.TryGetValue(service, out var mask))
         {
-            var usable = Usable(technique.Services[0]);
-            reached.UnionWith(usable.Intersect(usable, Truth.Conditional));
+            _assumed[service] = mask = Usable(service).AtMost(Truth.Conditional);
         }
 
-        return reached;
+        return mask;
     }
 
     internal PrincipalMask Usable(string service)
     {
-        var trusted = trust.ForService(service);
-        return service is MachineService ? trusted.Intersect(WithProfile()) : trusted;
+        if (!_usable.TryGetValue(service, out var usable))
+        {
+            var trusted = trust.ForService(service);
+            _usable[service] = usable = service is MachineService ? trusted.Intersect(WithProfile()) : trusted;
+        }
+
+        return usable;
     }
 
     internal static bool IsActedOn(Workload workload, string action) =>
@@ -106,7 +139,7 @@ internal sealed class ServiceMoves(Authorizer authorizer, AbilityIndex abilities
             result = TruthLogic.And(result, abilities.Truth(principal, action));
         }
 
-        return result;
+        return result == Truth.Yes && technique.Starters.Any(a => !abilities.Mentions(principal, a) || abilities.Truth(principal, a) != Truth.Yes) ? Truth.Conditional : result;
     }
 
     private PrincipalMask WithProfile()
@@ -114,9 +147,9 @@ internal sealed class ServiceMoves(Authorizer authorizer, AbilityIndex abilities
         if (_withProfile is null)
         {
             _withProfile = new PrincipalMask(authorizer.Account.Principals.Length);
-            foreach (var role in authorizer.Account.Principals.Where(static p => p.HasInstanceProfile))
+            foreach (var role in authorizer.Account.Principals.Where(static p => p.IsRole && p.HasInstanceProfile is not false))
             {
-                _withProfile.Add(role.Index, Truth.Yes);
+                _withProfile.Add(role.Index, role.HasInstanceProfile is true ? Truth.Yes : Truth.Conditional);
             }
         }
 

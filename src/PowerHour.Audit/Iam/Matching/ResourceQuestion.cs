@@ -5,7 +5,7 @@ namespace PowerHour.Audit.Iam.Matching;
 /// <summary>A question about every resource of a pattern: remembers how each policy pattern lies to it.</summary>
 internal sealed class ResourceQuestion(Glob pattern, ConcurrentDictionary<Glob, GlobRelation> relations)
 {
-    private readonly Dictionary<string, Glob> _interned = new(StringComparer.Ordinal);
+    private Dictionary<string, Glob>? _interned;
 
     internal Glob Pattern { get; } = pattern;
 
@@ -46,6 +46,7 @@ internal sealed class ResourceQuestion(Glob pattern, ConcurrentDictionary<Glob, 
     internal Glob Intern(List<PatternCharacter> characters)
     {
         var key = string.Concat(characters.Select(static c => c.IsWildcard ? "\0" + c.Value : c.Value.ToString()));
+        _interned ??= new Dictionary<string, Glob>(StringComparer.Ordinal);
         return _interned.TryGetValue(key, out var glob)
             ? glob
             : _interned[key] = GlobCompiler.Compile(characters, GlobStyle.Resource);

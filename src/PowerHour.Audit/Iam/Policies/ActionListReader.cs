@@ -59,6 +59,11 @@ internal sealed class ActionListReader(PolicyScope scope, PolicyMember member)
             return false;
         }
 
+        if (scope.Options.Pool.Doubt(lower) is { } doubt)
+        {
+            scope.Findings.Warn(PolicyFindingCode.UnknownAction, item.Position, $"'{PolicyReader.Short(item.Text)}' {doubt}");
+        }
+
         var name = scope.Options.Pool.ActionName(lower[(colon + 1)..]);
         if (service is "*")
         {

@@ -1,3 +1,4 @@
+using PowerHour.Audit.Iam.Actions;
 using PowerHour.Audit.Iam.Matching;
 
 namespace PowerHour.Audit.Iam.Policies;
@@ -7,6 +8,23 @@ internal sealed class PatternPool
 {
     private readonly Dictionary<string, ResourcePattern> _resources = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Glob> _actionNames = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> _doubts = new(StringComparer.Ordinal);
+
+    /// <summary>What is odd about an action or a pattern of actions, in lower case; null for one that is known, or of a service whose actions are not.</summary>
+    internal string? Doubt(string action)
+    {
+        if (!_doubts.TryGetValue(action, out var doubt))
+        {
+            _doubts[action] = doubt = ActionTable.Default.Matches(action) switch
+            {
+                ActionKnowledge.UnknownService => "is of a service that is not known: it is new, or misspelt.",
+                ActionKnowledge.UnknownAction => "matches no action that is known of the service: it is new, or misspelt.",
+                _ => null,
+            };
+        }
+
+        return doubt;
+    }
 
     internal ResourcePattern Resource(string text, bool allowVariables)
     {

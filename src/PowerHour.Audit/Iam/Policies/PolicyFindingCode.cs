@@ -41,4 +41,7 @@ public enum PolicyFindingCode
 
     /// <summary>Everybody except the named is allowed: the policy is public.</summary>
     AllowNotPrincipal,
+
+    /// <summary>An action or a service that is not known: it may be new, or misspelt, and then the statement says less than it seems to.</summary>
+    UnknownAction,
 }

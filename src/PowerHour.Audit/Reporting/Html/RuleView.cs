@@ -27,6 +27,8 @@ internal sealed record RuleView
 
     public required IReadOnlyList<LinkView> References { get; init; }
 
+    public required IReadOnlyList<RuleFrameworkView> Frameworks { get; init; }
+
     public required StatusCounts Counts { get; init; }
 
     public required IReadOnlyList<FindingView> Open { get; init; }

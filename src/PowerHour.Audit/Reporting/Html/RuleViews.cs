@@ -67,6 +67,7 @@ internal sealed class RuleViews
             Threats = [.. rule.Threats.Select(l => new RuleThreatView(_index.ThreatTitle(l.Threat), Anchors.Of("t-", l.Threat), l.Relevance >= 2, l.How))],
             Remediation = rule.Remediation,
             References = [.. rule.References.Where(r => r.Length > 0).Select(r => new LinkView(r, Templates.SafeUrl.Of(r) != "#"))],
+            Frameworks = [.. _index.FrameworksOf(rule).Select(l => new RuleFrameworkView(l.Framework.FullTitle, [.. l.Controls.Select(c => new RuleFrameworkControlView(c.Id, c.Title))]))],
             Counts = tally.Counts,
             Open = [.. shown.Where(IsOpen).Select(Finding)],
             Closed = [.. shown.Where(f => !IsOpen(f)).Select(Finding)],

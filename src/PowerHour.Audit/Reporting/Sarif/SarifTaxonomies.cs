@@ -4,19 +4,21 @@ using PowerHour.Audit.Rules;
 
 namespace PowerHour.Audit.Reporting.Sarif;
 
-/// <summary>The catalogues that threats refer to, as SARIF taxonomies, with the rules' relations into them.</summary>
+/// <summary>The frameworks that rules serve, or where a report has none the catalogues that threats refer to, as SARIF taxonomies, with the rules' relations into them.</summary>
 internal sealed class SarifTaxonomies
 {
     private readonly List<Taxonomy> _taxonomies;
 
-    /// <summary>Collects the catalogues of some threats, and the threats themselves as one.</summary>
-    public SarifTaxonomies(IReadOnlyList<Threat> threats)
+    /// <summary>Collects the frameworks of a report, and its threats as one.</summary>
+    public SarifTaxonomies(AuditReport report)
     {
-        var own = new Taxonomy("PowerHour.Audit threats", [.. threats.Select(t => new Taxon(t.Id, t.Title, [t.Id]))]);
+        var threats = report.Threats;
+        var own = new Taxonomy("PowerHour.Audit threats", [.. threats.Select(t => new Taxon(t.Id, t.Title, [t.Id], []))]);
         var catalogs = threats.SelectMany(t => t.References.SelectMany(r => r.Value.Select(text => (Catalog: r.Key, Text: text, Threat: t.Id))))
             .GroupBy(x => x.Catalog, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => new Taxonomy(CatalogNames.Of(g.Key), Taxa(g.Select(x => (x.Text, x.Threat)))));
-        _taxonomies = [own, .. catalogs];
+        var frameworks = report.Frameworks.Select(f => new Taxonomy(f.FullTitle, [.. f.Controls.Where(c => c.Rules.Count > 0).Select(c => new Taxon(c.Id, c.Title, [], c.Rules.ToHashSet(StringComparer.Ordinal)))]));
+        _taxonomies = [own, .. report.Frameworks.Count > 0 ? frameworks : catalogs];
     }
 
     /// <summary>Writes the run's taxonomies.</summary>
@@ -41,7 +43,7 @@ internal sealed class SarifTaxonomies
         {
             for (var k = 0; k < _taxonomies[i].Taxa.Count; k++)
             {
-                if (_taxonomies[i].Taxa[k].Threats.Any(threats.Contains))
+                if (_taxonomies[i].Taxa[k].Rules.Contains(rule.Id) || _taxonomies[i].Taxa[k].Threats.Any(threats.Contains))
                 {
                     WriteRelationship(json, i, k);
                 }
@@ -67,11 +69,11 @@ internal sealed class SarifTaxonomies
     }
 
     private static List<Taxon> Taxa(IEnumerable<(string Text, string Threat)> references) =>
-        [.. references.GroupBy(r => Id(r.Text), StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new Taxon(g.Key, g.First().Text, [.. g.Select(r => r.Threat)]))];
+        [.. references.GroupBy(r => Id(r.Text), StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new Taxon(g.Key, g.First().Text, [.. g.Select(r => r.Threat)], []))];
 
     private static string Id(string text) => text.Split(' ')[0];
 
     private sealed record Taxonomy(string Name, IReadOnlyList<Taxon> Taxa);
 
-    private sealed record Taxon(string Id, string Title, IReadOnlyList<string> Threats);
+    private sealed record Taxon(string Id, string Title, IReadOnlyList<string> Threats, HashSet<string> Rules);
 }

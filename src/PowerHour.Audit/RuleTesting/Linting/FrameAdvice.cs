@@ -7,61 +7,40 @@ namespace PowerHour.Audit.RuleTesting.Linting;
 internal static class FrameAdvice
 {
     private const string Controls = "frameworks/controls.yaml";
-
     private const string Advisories = "frameworks/advisories.yaml";
 
     /// <summary>Looks at the pages of a folder.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="rules">The ids of all rules.</param>
     /// <returns>The problems.</returns>
-    public static IEnumerable<DocumentProblem> Problems(RuleFolder folder, IReadOnlyCollection<string> rules) =>
-        folder.Threats.SelectMany(t => Gathered(() => FrameReader.ReadThreat(t)))
-            .Concat(folder.Frameworks.SelectMany(f => Gathered(() => Read(f, rules))));
-
-    private static void Read(SourceFile page, IReadOnlyCollection<string> rules)
+    public static IEnumerable<DocumentProblem> Problems(RuleFolder folder, IReadOnlyCollection<string> rules)
     {
-        if (page.Name == Controls)
-        {
-            FrameReader.ReadControls(page);
-            return;
-        }
-
-        if (page.Name == Advisories)
-        {
-            FrameReader.ReadAdvisories(page);
-            return;
-        }
-
-        var checklist = YamlDocument.ReadMap(page);
-        var known = rules.ToHashSet(StringComparer.Ordinal);
-        foreach (var id in checklist.Keys)
-        {
-            ReadPoint(checklist, id, known);
-        }
-
-        checklist.ThrowIfWrong();
+        var (known, points) = (rules.ToHashSet(StringComparer.Ordinal), folder.Frameworks.Count > 0 ? Points(folder) : []);
+        return folder.Threats.SelectMany(t => Gathered(() => FrameReader.ReadThreat(t)))
+            .Concat(folder.Frameworks.SelectMany(f => Gathered(() => Read(f, known, points))));
     }
 
-    private static void ReadPoint(YamlMap checklist, string id, HashSet<string> known)
+    private static void Read(SourceFile page, HashSet<string> rules, IReadOnlyDictionary<string, IReadOnlyList<string>> points)
     {
-        if (checklist.Map(id) is not { } point)
+        switch (page.Name)
         {
-            return;
+            case Controls: FrameReader.ReadControls(page); break;
+            case Advisories: FrameReader.ReadAdvisories(page); break;
+            case FrameworkReader.Index: YamlDocument.ReadList(page); break;
+            default: FrameworkReader.ReadPage(page, points, rules); break;
+        }
+    }
+
+    /// <summary>The points of the folder's own checklists, and beside them those of the built-in ones; a page that does not read is reported where it is read.</summary>
+    private static Dictionary<string, IReadOnlyList<string>> Points(RuleFolder folder)
+    {
+        var points = FrameworkReader.ReadPoints(EmbeddedFiles.Below("rules/frameworks/").Select(f => f with { Name = f.Name["rules/".Length..] })).ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);
+        foreach (var page in folder.Frameworks)
+        {
+            Gathered(() => points = FrameworkReader.ReadPoints([page]).Concat(points).DistinctBy(p => p.Key, StringComparer.Ordinal).ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal));
         }
 
-        point.Text("title");
-        var (served, missing) = (point.Texts("rules"), point.OptionalText("missing"));
-        foreach (var rule in served.Where(r => !known.Contains(r)))
-        {
-            point.Wrong("rules", $"there is no rule `{rule}`{(Nearest.To(rule, known) is { } near ? $" — did you mean `{near}`?" : "")}");
-        }
-
-        if (served.Count == 0 && string.IsNullOrWhiteSpace(missing))
-        {
-            point.Wrong("rules", $"`{id}` has neither `rules` nor `missing`, which says what is lacking");
-        }
-
-        point.RefuseOtherKeys();
+        return points;
     }
 
     private static IReadOnlyList<DocumentProblem> Gathered(Action read)

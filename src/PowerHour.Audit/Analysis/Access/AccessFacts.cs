@@ -1,0 +1,144 @@
+using PowerHour.Audit.AwsServices;
+using PowerHour.Audit.Cel.Types;
+using PowerHour.Audit.Cel.Values;
+using PowerHour.Audit.Inventory;
+
+namespace PowerHour.Audit.Analysis.Access;
+
+/// <summary>Who can do what with a resource, as cards see it.</summary>
+internal static class AccessFacts
+{
+    private static readonly CelType Texts = CelType.List(CelType.String);
+
+    private static readonly CelObjectType GranteeType = new("Grantee", () =>
+    [
+        new("Principal", CelType.String), new("Kind", CelType.OneOf(["internal", "trusted", "foreign", "public", "service"])), new("Answer", CelType.OneOf(["yes", "conditional"])),
+        new("Verb", CelType.OneOf(["write", "read", "delete", "changePolicy", "invoke", "useKey", "pass", "assume", "other"])), new("Action", CelType.String),
+        new("Statement", CelType.String), new("Stages", Texts), new("ConditionKeys", Texts), new("Text", CelType.String),
+    ]);
+
+    /// <summary>The type of a grantee.</summary>
+    public static readonly CelType Grantee = CelType.Object(GranteeType);
+
+    /// <summary>Those who can do something, administrators aside: partial where others may hide, or where it is not known of somebody.</summary>
+    /// <param name="verb">What is done.</param>
+    /// <returns>The fact.</returns>
+    public static Func<Resource, AnalysisContext, CelValue> Who(AccessVerb verb) => (resource, context) =>
+    {
+        if (ResourceActions.Of(resource.Type, verb).Count == 0)
+        {
+            return CelValue.List(CelList.Empty);
+        }
+
+        var list = context.Effective.Who(resource, verb);
+        return List(list.Grantees.Select(g => (Verb(verb), g)), list.GapIds);
+    };
+
+    /// <summary>The administrators of the account who can do anything with the resource that its type knows.</summary>
+    /// <param name="resource">The resource.</param>
+    /// <param name="context">What facts are worked out from.</param>
+    /// <returns>A list of ARNs.</returns>
+    public static CelValue Administrators(Resource resource, AnalysisContext context)
+    {
+        var lists = Enum.GetValues<AccessVerb>().Where(v => ResourceActions.Of(resource.Type, v).Count > 0).Select(v => context.Effective.Who(resource, v)).ToArray();
+        var names = lists.SelectMany(l => l.Administrators).Select(a => a.Principal).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        return CelValue.List(CelList.Of([.. names.Select(CelValue.String)], Unread.Because(lists.SelectMany(l => l.GapIds).Distinct(StringComparer.Ordinal))));
+    }
+
+    /// <summary>Whom the resource lets in from outside the account, verb by verb.</summary>
+    /// <param name="resource">The resource.</param>
+    /// <param name="context">What facts are worked out from.</param>
+    /// <returns>A list of grantees.</returns>
+    public static CelValue Exposure(Resource resource, AnalysisContext context)
+    {
+        var found = context.Effective.ExposureOf(resource);
+        return List(found.All.Select(e => (e.Verb is { } verb ? Verb(verb) : "other", e.Grantee)), found.GapIds);
+    }
+
+    /// <summary>Whether anybody can do something with the resource.</summary>
+    /// <param name="resource">The resource.</param>
+    /// <param name="context">What facts are worked out from.</param>
+    /// <returns>A truth, or unknown where what decides was not read.</returns>
+    public static CelValue Public(Resource resource, AnalysisContext context)
+    {
+        var found = context.Effective.ExposureOf(resource);
+        var open = found.All.Select(e => e.Grantee).Where(g => g.Kind == GranteeKind.Public).ToArray();
+        return Array.Exists(open, g => g.Answer == AccessAnswer.Yes) ? CelValue.True
+            : Unread.Because(found.GapIds.Concat(open.SelectMany(g => g.GapIds)).Distinct(StringComparer.Ordinal)) is { } gap ? CelValue.Unknown(gap) : CelValue.False;
+    }
+
+    /// <summary>The accounts that are not trusted and that the resource lets in, whatever the condition.</summary>
+    /// <param name="resource">The resource.</param>
+    /// <param name="context">What facts are worked out from.</param>
+    /// <returns>A list of account ids; of an access control list, the canonical ids that it names.</returns>
+    public static CelValue ForeignAccounts(Resource resource, AnalysisContext context)
+    {
+        var found = context.Effective.ExposureOf(resource);
+        var foreign = found.All.Select(e => e.Grantee).Where(g => g.Kind == GranteeKind.Foreign).ToArray();
+        var accounts = foreign.Where(g => g.Answer != AccessAnswer.Unknown).Select(g => AccountOf(g.Principal)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        var gaps = found.GapIds.Concat(foreign.Where(g => g.Answer == AccessAnswer.Unknown).SelectMany(g => g.GapIds)).Distinct(StringComparer.Ordinal);
+        return CelValue.List(CelList.Of([.. accounts.Select(CelValue.String)], Unread.Because(gaps)));
+    }
+
+    /// <summary>Who can write where an S3 location points.</summary>
+    /// <param name="location">The location; null or empty for none.</param>
+    /// <param name="context">What facts are worked out from.</param>
+    /// <returns>A list of grantees; unknown where the bucket is not one of those that were read.</returns>
+    public static CelValue WritersOf(string? location, AnalysisContext context)
+    {
+        if (string.IsNullOrEmpty(location) || !S3Location.TryParse(location, out var place))
+        {
+            return CelValue.List(CelList.Empty);
+        }
+
+        var list = context.Effective.WhoUnder($"arn:{context.Store.Manifest.Partition}:s3:::{place.Bucket}", place.Key, AccessVerb.Write);
+        return List(list.Grantees.Select(g => ("write", g)), list.GapIds);
+    }
+
+    /// <summary>What the own policies of a user or role allow it.</summary>
+    /// <param name="principal">The user or role.</param>
+    /// <param name="actions">The actions.</param>
+    /// <param name="resources">ARNs or patterns.</param>
+    /// <param name="context">What facts are worked out from.</param>
+    /// <returns>A list of grantees: itself, once for each action and resource.</returns>
+    public static CelValue Allows(Resource principal, IReadOnlyList<string> actions, IReadOnlyList<string> resources, AnalysisContext context)
+    {
+        var found = resources.SelectMany(r => context.Effective.Allows(principal.Arn, r, actions)).Select(g => ("other", g));
+        return List(found, [.. principal.Unread.Where(u => u.Path.Length == 0).Select(u => u.GapId)]);
+    }
+
+    private static string AccountOf(string principal) => Arn.TryParse(principal, out var arn) ? arn.AccountId : principal[(principal.IndexOf(':', StringComparison.Ordinal) + 1)..];
+
+    private static CelValue List(IEnumerable<(string Verb, Grantee Grantee)> grantees, IReadOnlyList<string> gaps)
+    {
+        var all = grantees.ToArray();
+        var unknown = all.Where(g => g.Grantee.Answer == AccessAnswer.Unknown).SelectMany(g => g.Grantee.GapIds);
+        var gap = Unread.Because(gaps.Concat(unknown).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        return CelValue.List(CelList.Of([.. all.Where(g => g.Grantee.Answer != AccessAnswer.Unknown).Select(g => Show(g.Verb, g.Grantee))], gap));
+    }
+
+    private static CelValue Show(string verb, Grantee grantee)
+    {
+        var statement = grantee.DecidedBy?.ToString() ?? "access control list";
+        var answer = grantee.Answer == AccessAnswer.Yes ? "yes" : "conditional";
+        var text = $"{grantee.Principal} {(grantee.Answer == AccessAnswer.Yes ? "may" : "may, under a condition,")} {grantee.Action} by {statement}";
+        return CelValue.Object(new RecordValue(GranteeType, new Dictionary<string, CelValue>(StringComparer.Ordinal)
+        {
+            ["Principal"] = CelValue.String(grantee.Principal),
+            ["Kind"] = CelValue.String(grantee.Kind.ToString().ToLowerInvariant()),
+            ["Answer"] = CelValue.String(answer),
+            ["Verb"] = CelValue.String(verb),
+            ["Action"] = CelValue.String(grantee.Action),
+            ["Statement"] = CelValue.String(statement),
+            ["Stages"] = CelValue.List(CelList.OfStrings(grantee.Stages)),
+            ["ConditionKeys"] = CelValue.List(CelList.OfStrings(grantee.ConditionKeys)),
+            ["Text"] = CelValue.String(text),
+        }));
+    }
+
+    private static string Verb(AccessVerb verb)
+    {
+        var name = verb.ToString();
+        return char.ToLowerInvariant(name[0]) + name[1..];
+    }
+}

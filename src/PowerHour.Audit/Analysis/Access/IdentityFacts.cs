@@ -1,0 +1,138 @@
+using PowerHour.Audit.Cel.Types;
+using PowerHour.Audit.Cel.Values;
+using PowerHour.Audit.Iam.Accounts;
+using PowerHour.Audit.Iam.Authorization;
+using PowerHour.Audit.Iam.Escalation;
+using PowerHour.Audit.Inventory;
+
+namespace PowerHour.Audit.Analysis.Access;
+
+/// <summary>What a user or role can do, become and is used for, as cards see it.</summary>
+internal static class IdentityFacts
+{
+    private static readonly CelType Texts = CelType.List(CelType.String);
+
+    private static readonly CelObjectType CapabilityType = new("Capability", () =>
+        [new("Id", CelType.OneOf([.. CapabilityCatalog.Capabilities.Select(c => c.Id)])), new("Answer", CelType.OneOf(["yes", "conditional"])), new("Actions", Texts), new("Statement", CelType.String)]);
+
+    private static readonly CelObjectType EscalationType = new("Escalation", () =>
+        [new("Certain", CelType.Bool), new("Steps", Texts), new("Techniques", Texts), new("Statements", Texts)]);
+
+    private static readonly CelObjectType IdentityType = new("Identity", () =>
+        [new("Principal", CelType.String), new("Certain", CelType.Bool), new("Technique", CelType.String), new("Mechanism", CelType.OneOf(Enum.GetNames<EscalationMechanism>())), new("Statements", Texts), new("Stages", Texts), new("InLineage", CelType.Bool), new("Text", CelType.String)]);
+
+    /// <summary>The type of a capability.</summary>
+    public static readonly CelType Capability = CelType.Object(CapabilityType);
+
+    /// <summary>The type of a way to become an administrator.</summary>
+    public static readonly CelType Escalation = CelType.Object(EscalationType);
+
+    /// <summary>The type of somebody whom one can become.</summary>
+    public static readonly CelType Identity = CelType.Object(IdentityType);
+
+    /// <summary>Whether the principal is allowed everything, its boundary and Denies considered.</summary>
+    /// <param name="resource">A role or user.</param>
+    /// <param name="context">What facts are worked out from.</param>
+    /// <returns>A truth, or unknown where a policy that decides was not read.</returns>
+    public static CelValue Admin(Resource resource, AnalysisContext context) => context.Effective.Find(resource.Arn) is not { } principal ? CelValue.False
+        : context.Effective.IsAdministrator(principal) ? CelValue.True
+        : Unread.Because(GapsOf(resource, principal)) is { } gap ? CelValue.Unknown(gap) : CelValue.False;
+
+    /// <summary>What the principal can do to machine learning on some resource; empty for an administrator, who can do everything.</summary>
+    /// <param name="resource">A role or user.</param>
+    /// <param name="context">What facts are worked out from.</param>
+    /// <returns>A list of capabilities.</returns>
+    public static CelValue Capabilities(Resource resource, AnalysisContext context)
+    {
+        if (context.Effective.Find(resource.Arn) is not { } principal)
+        {
+            return CelValue.List(CelList.Empty);
+        }
+
+        var grants = context.Effective.CapabilitiesOf(principal).Grants.Where(g => g.Outcome is DecisionOutcome.Allowed or DecisionOutcome.Conditional);
+        return CelValue.List(CelList.Of([.. grants.Select(Show)], Unread.Because(GapsOf(resource, principal))));
+    }
+
+    /// <summary>The way in which a principal that is no administrator can become one: one shortest chain, or none.</summary>
+    /// <param name="resource">A role or user.</param>
+    /// <param name="context">What facts are worked out from.</param>
+    /// <returns>A list of at most one.</returns>
+    public static CelValue Escalations(Resource resource, AnalysisContext context)
+    {
+        if (context.Effective.Find(resource.Arn) is not { } principal || principal.Requester.IsServiceLinked)
+        {
+            return CelValue.List(CelList.Empty);
+        }
+
+        var chain = context.Effective.Escalations.ChainOf(principal);
+        return CelValue.List(CelList.Of(chain is null ? [] : [Show(chain)], Unread.Because(chain is null ? GapsOf(resource, principal).Concat(context.Access.GapIds) : GapsOf(resource, principal))));
+    }
+
+    /// <summary>Whom the principal can become in one step, without being told to: by trust, by starting something of its own, by taking something over.</summary>
+    /// <param name="resource">A role or user.</param>
+    /// <param name="context">What facts are worked out from.</param>
+    /// <returns>A list of principals; empty for an administrator.</returns>
+    public static CelValue Becomes(Resource resource, AnalysisContext context)
+    {
+        if (context.Effective.Find(resource.Arn) is not { } principal || principal.Requester.IsServiceLinked)
+        {
+            return CelValue.List(CelList.Empty);
+        }
+
+        var steps = context.Effective.Escalations.Steps(principal).Where(s => s.To is not null);
+        return CelValue.List(CelList.Of([.. steps.Select(s => Show(s, context))], Unread.Because(GapsOf(resource, principal).Concat(context.Access.GapIds).Distinct(StringComparer.Ordinal))));
+    }
+
+    /// <summary>The stages that the principal works in.</summary>
+    /// <param name="resource">A role or user.</param>
+    /// <param name="context">What facts are worked out from.</param>
+    /// <returns>A list, partial where uses may hide.</returns>
+    public static CelValue Stages(Resource resource, AnalysisContext context)
+    {
+        var uses = PrincipalFacts.UsedBy(resource, context).AsList().Gap;
+        return CelValue.List(CelList.Of([.. context.Effective.Stages.Of(resource.Arn).Select(CelValue.String)], uses));
+    }
+
+    /// <summary>The gaps behind which further permissions of a principal may hide.</summary>
+    /// <param name="resource">The role or user.</param>
+    /// <param name="principal">The same for the engine.</param>
+    /// <returns>The gap ids, sorted.</returns>
+    public static IEnumerable<string> GapsOf(Resource resource, IamPrincipal principal) => resource.Unread.Where(u => u.Path.Length == 0).Select(u => u.GapId)
+        .Concat(principal.Policies.Concat(principal.Boundary).SelectMany(PolicyGaps.Of)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+
+    private static CelValue Show(CapabilityGrant grant) => Record(CapabilityType, new Dictionary<string, CelValue>(StringComparer.Ordinal)
+    {
+        ["Id"] = CelValue.String(grant.Capability.Id),
+        ["Answer"] = CelValue.String(grant.Outcome == DecisionOutcome.Allowed ? "yes" : "conditional"),
+        ["Actions"] = CelValue.List(CelList.OfStrings(grant.Decisions.Where(d => d.IsPossible).Select(d => d.Request.Action.ToString()))),
+        ["Statement"] = CelValue.String(grant.Decisions[0].DecidedBy?.ToString() ?? ""),
+    });
+
+    private static CelValue Show(EscalationChain chain) => Record(EscalationType, new Dictionary<string, CelValue>(StringComparer.Ordinal)
+    {
+        ["Certain"] = CelValue.Bool(chain.IsCertain),
+        ["Steps"] = CelValue.List(CelList.OfStrings(chain.Steps.Select(Words))),
+        ["Techniques"] = CelValue.List(CelList.OfStrings(chain.Steps.Select(s => s.Uses[0].Technique.Id))),
+        ["Statements"] = CelValue.List(CelList.OfStrings(chain.Steps.SelectMany(StatementsOf))),
+    });
+
+    private static CelValue Show(EscalationStep step, AnalysisContext context) => Record(IdentityType, new Dictionary<string, CelValue>(StringComparer.Ordinal)
+    {
+        ["Principal"] = CelValue.String(step.To!.Arn),
+        ["Certain"] = CelValue.Bool(step.IsCertain),
+        ["Technique"] = CelValue.String(step.Uses[0].Technique.Id),
+        ["Mechanism"] = CelValue.String(step.Uses[0].Technique.Mechanism.ToString()),
+        ["Statements"] = CelValue.List(CelList.OfStrings(StatementsOf(step))),
+        ["Stages"] = CelValue.List(CelList.OfStrings(context.Effective.Stages.Of(step.To.Arn))),
+        ["InLineage"] = CelValue.Bool(context.Graph.Find(step.To.Arn)?.InLineage == true),
+        ["Text"] = CelValue.String(Words(step)),
+    });
+
+    private static string Words(EscalationStep step) =>
+        $"{step.Uses[0].Technique.Title}{(step.To is null ? "" : $": {step.To.Arn}")}{(step.IsCertain ? "" : " (if " + string.Join("; ", step.Uses[0].Assumptions) + ")")}";
+
+    private static IEnumerable<string> StatementsOf(EscalationStep step) =>
+        step.Uses[0].Evidence.Select(e => e.DecidedBy?.ToString()).OfType<string>().Distinct(StringComparer.Ordinal);
+
+    private static CelValue Record(CelObjectType type, Dictionary<string, CelValue> fields) => CelValue.Object(new RecordValue(type, fields));
+}
