@@ -6,7 +6,7 @@
   const SEEN = ["Call", "Field", "Value", "Seen"];
   const MOST_ROWS = 150000; // browsers stop at some height of a page
   const number = new Intl.NumberFormat("en-US");
-  const island = $("data"), explorer = $("explorer"), page = $("document"), list = $("list"), detail = $("detail"), found = $("found"), query = $("q");
+  const island = $("data"), explorer = $("explorer"), page = $("document"), list = $("list"), detail = $("detail"), found = $("found"), query = $("q"), part = $("by-resource");
   if (!island || !explorer || !list) return;
 
   // ---- small makers; every text goes in as text
@@ -43,12 +43,14 @@
     return JSON.parse(await new Response(stream).text());
   }
 
-  let data, prints, evidenceFrom, service, serviceOf, lower, results = new Int32Array(0), chosen = -1, rowHeight = 70;
+  let data, prints, suppressed, evidenceFrom, service, serviceOf, lower, results = new Int32Array(0), chosen = -1, picked = false, rowHeight = 70;
   const byPrint = new Map();
 
   function index() {
     prints = data.fingerprints === "" ? [] : data.fingerprints.split(" ");
     prints.forEach((print, i) => byPrint.set(print, i));
+    suppressed = new Uint8Array(prints.length);
+    Object.keys(data.suppressed).forEach((i) => { suppressed[i] = 1; });
     evidenceFrom = new Int32Array(prints.length + 1);
     data.evidenceCount.forEach((count, i) => { evidenceFrom[i + 1] = evidenceFrom[i] + count; });
     serviceOf = data.types.map((type) => type.split("::")[1] || type);
@@ -68,7 +70,7 @@
   const marks = (texts, word) => { const hit = new Uint8Array(texts.length); for (let i = 0; i < texts.length; i++) hit[i] = texts[i].includes(word) ? 1 : 0; return hit; };
 
   // ---- filters
-  const choice = { severity: $("by-severity"), threat: $("by-threat"), control: $("by-control"), service: $("by-service"), region: $("by-region"), rule: $("by-rule") };
+  const choice = { severity: $("by-severity"), threat: $("by-threat"), control: $("by-control"), service: $("by-service"), region: $("by-region"), suppressed: $("by-suppressed"), rule: $("by-rule") };
   const boxes = [...document.querySelectorAll("input[name=status]")];
 
   function fillChoices() {
@@ -78,20 +80,19 @@
     add(choice.control, data.controls.map((c) => [c.id, c.title]));
     add(choice.service, each(serviceOf));
     add(choice.region, each(data.regions));
-    add(choice.rule, data.rules.map((r, i) => [String(i), r.title]));
+    add(choice.rule, data.rules.map((r) => [r.id, r.title]));
     showOpen();
   }
 
-  function showOpen() {
-    const open = data.status.some((s) => s < 4);
-    boxes.forEach((box) => { box.checked = !open || Number(box.value) < 4; });
-  }
+  const isShownAtFirst = (box) => Number(box.value) < 4 || !data.status.some((s) => s < 4);
+  const showOpen = () => boxes.forEach((box) => { box.checked = isShownAtFirst(box); });
 
   function admit() {
     const { severity: s, threat: t, control: c, service: v, region: r, rule: u } = choice;
-    const ruleOk = data.rules.map((rule, i) => (!s.value || rule.severity === Number(s.value)) && (!t.value || rule.threats.includes(t.value)) && (!c.value || rule.control === c.value) && (!u.value || i === Number(u.value)));
+    const ruleOk = data.rules.map((rule) => (!s.value || rule.severity === Number(s.value)) && (!t.value || rule.threats.includes(t.value)) && (!c.value || rule.control === c.value) && (!u.value || rule.id === u.value));
     const region = r.value ? data.regions.indexOf(r.value) : -1;
-    const resourceOk = data.typeOf.map((_, i) => (!v.value || service[i] === v.value) && (region < 0 || data.regionOf[i] === region));
+    const within = part.value.trim().toLowerCase(), texts = within ? searchable().resources : [];
+    const resourceOk = data.typeOf.map((_, i) => (!v.value || service[i] === v.value) && (region < 0 || data.regionOf[i] === region) && (!within || texts[i].includes(within)));
     return { ruleOk, resourceOk };
   }
 
@@ -102,16 +103,17 @@
     }));
     const on = STATUSES.map((_, i) => boxes.find((b) => Number(b.value) === i)?.checked ?? true);
     const counts = new Int32Array(STATUSES.length), all = new Int32Array(prints.length);
+    const decided = { without: 0, only: 1 }[choice.suppressed.value];
     let size = 0;
     for (let i = 0; i < prints.length; i++) {
       const rule = data.rule[i], resource = data.resource[i];
-      if (!ruleOk[rule] || !resourceOk[resource]) continue;
+      if (!ruleOk[rule] || !resourceOk[resource] || (decided !== undefined && suppressed[i] !== decided)) continue;
       if (!words.every((w) => w.rules[rule] || w.resources[resource] || w.messages[data.message[i]])) continue;
       counts[data.status[i]]++;
       if (on[data.status[i]]) all[size++] = i;
     }
     results = all.subarray(0, size);
-    document.querySelectorAll("[data-status]").forEach((label) => { label.textContent = number.format(counts[Number(label.dataset.status)]); });
+    explorer.querySelectorAll("[data-status]").forEach((label) => { label.textContent = number.format(counts[Number(label.dataset.status)]); });
     const shown = Math.min(size, MOST_ROWS);
     found.textContent = `${number.format(size)} of ${number.format(prints.length)} findings${shown < size ? `; the first ${number.format(shown)} are listed, narrow the search for the others` : ""}`;
     list.scrollTop = 0;
@@ -119,6 +121,7 @@
     if (chosen >= 0 && placeOf(chosen) < 0) {
       if (length() > 0 && isWide()) choose(results[0], false);
       else { chosen = -1; detail.replaceChildren(); }
+      picked = false;
     }
   }
 
@@ -131,7 +134,7 @@
   function row(place) {
     const at = results[place], rule = data.rules[data.rule[at]], resource = data.resource[at];
     const element = make("div", "row", icon(STATUSES[data.status[at]][1]), make("span", "row-title", rule.title), severity(rule.severity),
-      make("span", "row-sub", make("b", "row-status", STATUSES[data.status[at]][0]), data.suppressed[at] ? ", suppressed · " : " · ", bdi(data.names[resource] || data.arns[resource]), ` · ${data.regions[data.regionOf[resource]]}`));
+      make("span", "row-sub", make("b", "row-status", STATUSES[data.status[at]][0]), suppressed[at] ? " (suppressed) · " : " · ", bdi(data.names[resource] || data.arns[resource]), ` · ${data.regions[data.regionOf[resource]]}`));
     element.id = `o-${place}`;
     element.setAttribute("role", "option");
     element.setAttribute("aria-setsize", length());
@@ -184,7 +187,7 @@
     draw(false);
     rows.forEach((element, p) => element.setAttribute("aria-selected", results[p] === at));
     show(at);
-    if (address) history.replaceState(null, "", `#f-${prints[at]}`);
+    if (address) { picked = true; remember(); }
   }
 
   // ---- one finding
@@ -230,20 +233,60 @@
     return [make("table", "evidence", make("caption", "visually-hidden", "Evidence"), make("thead", "", head), body)];
   }
 
-  // ---- addresses: #f-… a finding, #r-… a rule
+  // ---- addresses: #f-… a finding, #r-… a rule, #findings; the filters follow after a question mark
+  const KEPT = Object.keys(choice);
+  let told = 0, later;
+
+  function address() {
+    const kept = new URLSearchParams();
+    if (query.value) kept.set("q", query.value);
+    if (part.value) kept.set("resource", part.value);
+    for (const key of KEPT) if (choice[key].value) kept.set(key, key === "severity" ? SEVERITIES[choice[key].value] : choice[key].value);
+    if (boxes.some((box) => box.checked !== isShownAtFirst(box))) kept.set("status", boxes.filter((box) => box.checked).map((box) => STATUSES[box.value][1]).join(","));
+    const text = kept.toString();
+    return `#${picked ? `f-${prints[chosen]}` : "findings"}${text ? `?${text}` : ""}`;
+  }
+
+  // browsers refuse too many changes of the address in a short time
+  function remember() {
+    clearTimeout(later);
+    const wait = told + 160 - performance.now();
+    if (wait > 0) { later = setTimeout(remember, wait); return; }
+    told = performance.now();
+    history.replaceState(null, "", address());
+  }
+
+  function restore(text) {
+    const kept = new URLSearchParams(text), shown = kept.get("status")?.split(",");
+    clear();
+    query.value = kept.get("q") ?? "";
+    part.value = kept.get("resource") ?? "";
+    for (const key of KEPT) if (kept.has(key)) choice[key].value = key === "severity" ? String(SEVERITIES.indexOf(kept.get(key))) : kept.get(key);
+    Object.values(choice).forEach((select) => { if (select.selectedIndex < 0) select.value = ""; });
+    if (shown) boxes.forEach((box) => { box.checked = shown.includes(STATUSES[box.value][1]); });
+    apply();
+  }
+
   function follow() {
-    const target = decodeURIComponent(location.hash.slice(1));
-    if (target.startsWith("f-") && byPrint.has(target.slice(2))) {
+    const [target, filters] = location.hash.slice(1).split(/\?(.*)/s);
+    if (filters !== undefined) restore(filters);
+    if (target === "findings" && filters !== undefined) {
+      explore();
+      explorer.querySelector(".bench-head").scrollIntoView();
+      list.focus({ preventScroll: true });
+      if (chosen < 0 && results.length > 0 && isWide()) choose(results[0], false);
+    } else if (target.startsWith("f-") && byPrint.has(target.slice(2))) {
       const at = byPrint.get(target.slice(2));
       if (placeOf(at) < 0) { clear(); boxes.forEach((box) => { box.checked = true; }); apply(); }
       explore();
+      picked = true;
       choose(at, false);
       explorer.querySelector(".bench").scrollIntoView();
     } else if (target.startsWith("r-")) {
       const rule = data.rules.findIndex((r) => r.anchor === target);
       if (rule < 0) return;
       clear();
-      choice.rule.value = String(rule);
+      choice.rule.value = data.rules[rule].id;
       boxes.forEach((box) => { box.checked = true; });
       apply();
       explore();
@@ -254,7 +297,7 @@
   }
 
   function clear() {
-    query.value = "";
+    query.value = part.value = "";
     Object.values(choice).forEach((select) => { select.value = ""; });
     showOpen();
   }
@@ -279,15 +322,29 @@
   });
   detail.addEventListener("keydown", (event) => { if (event.key === "Escape") list.focus(); });
   query.addEventListener("keydown", (event) => { if (event.key === "ArrowDown") { list.focus(); event.preventDefault(); } });
-  query.addEventListener("input", () => apply());
-  [...Object.values(choice), ...boxes].forEach((control) => control.addEventListener("change", () => apply()));
+  const narrow = () => { apply(); remember(); };
+  [query, part].forEach((field) => field.addEventListener("input", narrow));
+  [...Object.values(choice), ...boxes].forEach((control) => control.addEventListener("change", narrow));
   explorer.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
-  $("reset").addEventListener("click", () => { clear(); apply(); query.focus(); });
+  $("reset").addEventListener("click", () => { clear(); narrow(); query.focus(); });
   $("read").addEventListener("click", () => { readOn(); $("explore").focus(); });
   $("explore").addEventListener("click", () => { explore(); query.focus(); });
   window.addEventListener("hashchange", () => { if (data) follow(); });
   window.addEventListener("resize", () => { if (data) measure(); });
   window.addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((d) => { d.open = true; }));
+
+  // ---- numbers of the checklist lead to the findings that they count
+  function linkCounts() {
+    const titles = new Map(data.rules.map((rule) => [rule.anchor, rule.id]));
+    document.querySelectorAll("#checklist td[data-status]:not(.zero)").forEach((cell) => {
+      const { rule, control } = cell.parentElement.dataset, { status: shown, suppressed: only, label } = cell.dataset;
+      const kept = new URLSearchParams(rule ? { rule: titles.get(rule), status: shown } : { control, status: shown });
+      if (only) kept.set("suppressed", only);
+      const count = link(`#findings?${kept}`, cell.textContent);
+      count.setAttribute("aria-label", `${cell.textContent} ${label}: ${cell.parentElement.querySelector("th").textContent}`);
+      cell.replaceChildren(count);
+    });
+  }
 
   // ---- the way around: the part in view is marked
   const ways = new Map([...document.querySelectorAll("nav a")].map((a) => [document.getElementById(a.hash.slice(1)), a]));
@@ -295,7 +352,7 @@
     if (entry.isIntersecting) ways.get(entry.target).setAttribute("aria-current", "true");
     else ways.get(entry.target).removeAttribute("aria-current");
   }), { rootMargin: "-45% 0px -54% 0px" });
-  ways.forEach((_, part) => { if (part) watch.observe(part); });
+  ways.forEach((_, section) => { if (section) watch.observe(section); });
 
   function measure() {
     const probe = make("div", "row");
@@ -308,7 +365,7 @@
   // ---- begin: what is read first stands in the page already
   explore();
   found.textContent = "Reading the findings…";
-  document.querySelectorAll("details").forEach((d) => { d.open = false; });
+  document.querySelectorAll("details:not([data-keep])").forEach((d) => { d.open = false; });
   list.append(spacer);
   requestAnimationFrame(() => setTimeout(async () => {
     try {
@@ -317,6 +374,7 @@
       fillChoices();
       apply();
       measure();
+      linkCounts();
       if (location.hash) follow();
       else if (results.length > 0 && isWide()) choose(results[0], false);
       (window.requestIdleCallback ?? setTimeout)(() => searchable());

@@ -25,9 +25,15 @@ internal static class CommandLine
         try
         {
             var parsed = Build(streams).Parse(args);
-            var configuration = new InvocationConfiguration { Output = streams.Out, Error = streams.Error, ProcessTerminationTimeout = null };
+            var configuration = new InvocationConfiguration { Output = streams.Out, Error = streams.Error, ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false };
             var code = await parsed.InvokeAsync(configuration, stop.Token).ConfigureAwait(false);
             return parsed.Errors.Count > 0 ? ExitCode.Usage : code;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // The outermost boundary. Whatever comes here is a defect of ours: it must not end with the code that means findings.
+            await streams.Error.WriteLineAsync(Streams.Plain($"internal error, which is a defect of this tool and says nothing of the account: {e.GetType().Name}: {e.Message}\n{Environment.GetEnvironmentVariable("POWERHOUR_TRACE") switch { "1" => e.StackTrace, _ => "POWERHOUR_TRACE=1 shows where it happened; please report it" }}")).ConfigureAwait(false);
+            return ExitCode.Incomplete;
         }
         finally
         {

@@ -2,11 +2,16 @@ using PowerHour.Audit.Aws.Collection;
 
 namespace PowerHour.Audit.Cli;
 
-/// <summary>Tells on standard error how far a collection is: one line that is written over on a terminal, else a line now and then.</summary>
+/// <summary>Tells on standard error how far a collection is: one line that is written over on a terminal; in a log, a line every ten seconds at most.</summary>
 /// <param name="output">Standard error.</param>
 /// <param name="isTerminal">Whether lines can be written over.</param>
-internal sealed class ProgressLines(TextWriter output, bool isTerminal) : IProgress<CollectionProgress>
+/// <param name="clock">Tells when a log wants its next line.</param>
+internal sealed class ProgressLines(TextWriter output, bool isTerminal, TimeProvider? clock = null) : IProgress<CollectionProgress>
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+
+    private readonly TimeProvider _clock = clock ?? TimeProvider.System;
+    private long? _told;
     private readonly Lock _lock = new();
     private string _last = "";
 
@@ -21,10 +26,10 @@ internal sealed class ProgressLines(TextWriter output, bool isTerminal) : IProgr
                 output.Write($"\r{line.PadRight(_last.Length)}");
                 _last = line;
             }
-            else if (_last != value.Current)
+            else if (_told is null || _clock.GetElapsedTime(_told.Value) >= Pause)
             {
                 output.WriteLine(line);
-                _last = value.Current;
+                _told = _clock.GetTimestamp();
             }
         }
     }

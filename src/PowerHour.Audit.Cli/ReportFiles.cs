@@ -14,6 +14,26 @@ internal static class ReportFiles
     public static IReadOnlyList<string> Write(AuditReport report, IEnumerable<ReportFormat> formats, string folder) =>
         [.. formats.Select(f => Write(Path.Combine(folder, f.FileName), output => f.Write(report, output)))];
 
+    /// <summary>Adds to the end of a file, which other steps of a pipeline may have begun.</summary>
+    /// <param name="path">The file; made where it is not there.</param>
+    /// <param name="write">Writes what is added.</param>
+    /// <returns>The file.</returns>
+    /// <exception cref="UsageException">The place can not be written to.</exception>
+    public static string Append(string path, Action<Stream> write)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            using var output = new FileStream(path, FileMode.Append, FileAccess.Write);
+            write(output);
+            return path;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"{path}: can not be written: {e.Message}");
+        }
+    }
+
     /// <summary>Writes one file: first beside its place, then into it.</summary>
     /// <param name="path">The file.</param>
     /// <param name="write">Writes its content.</param>

@@ -1,6 +1,7 @@
 using PowerHour.Audit.Aws.Collection;
 using PowerHour.Audit.Documents;
 using PowerHour.Audit.Inventory;
+using PowerHour.Audit.Reporting;
 using Spectre.Console;
 
 namespace PowerHour.Audit.Cli;
@@ -20,9 +21,15 @@ internal sealed class Streams(TextWriter output, TextWriter error, bool errorIsT
     /// <summary>Standard output for tables.</summary>
     public IAnsiConsole Console { get; } = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
 
+    /// <summary>The same with nothing but mistakes printed.</summary>
+    /// <returns>The quiet streams.</returns>
+    public Streams Quiet() => new(TextWriter.Null, error, errorIsTerminal) { IsQuiet = true };
+
+    private bool IsQuiet { get; init; }
+
     /// <summary>Tells how far a collection is.</summary>
     /// <returns>The progress.</returns>
-    public ProgressLines Progress() => new(error, errorIsTerminal);
+    public ProgressLines Progress() => new(IsQuiet ? TextWriter.Null : error, errorIsTerminal);
 
     /// <summary>Runs a command; a user's mistake ends in one clear line and exit code 2.</summary>
     /// <param name="run">The command.</param>
@@ -50,8 +57,8 @@ internal sealed class Streams(TextWriter output, TextWriter error, bool errorIsT
     /// <returns>The exit code.</returns>
     public Task<int> GuardAsync(Func<int> run) => GuardAsync(() => Task.FromResult(run()));
 
-    /// <summary>A text that can not steer a terminal: control characters but line ends become spaces.</summary>
+    /// <summary>A text that can not steer a terminal, nor read as another one: control characters but line ends become spaces, what turns or hides text is shown by its number.</summary>
     /// <param name="text">The text.</param>
     /// <returns>The plain text.</returns>
-    public static string Plain(string text) => string.Concat(text.Select(c => char.IsControl(c) && c != '\n' ? ' ' : c));
+    public static string Plain(string text) => VisibleText.Of(string.Concat(text.Select(c => char.IsControl(c) && c != '\n' ? ' ' : c)));
 }

@@ -13,6 +13,8 @@ namespace PowerHour.Audit.Cli;
 /// <param name="streams">Where to.</param>
 internal sealed class Summary(Streams streams)
 {
+    private const int LongestLine = 400;
+
     /// <summary>Prints the summary of a report.</summary>
     /// <param name="report">The report.</param>
     /// <param name="files">The files written.</param>
@@ -134,7 +136,7 @@ internal sealed class Summary(Streams streams)
         streams.Out.WriteLine($"Could not be read ({gaps.Length} kinds of failed calls; what rests on them is UNKNOWN, never PASS):");
         foreach (var gap in gaps.Take(12))
         {
-            streams.Out.WriteLine($"  {gap.Cause.Name()} {gap.Operation} in {gap.Region}, {gap.Count} times{(gap.Permission.Length > 0 ? $"; would need {gap.Permission}" : "")}");
+            streams.Out.WriteLine(VisibleText.Line($"  {gap.Cause.Name()} {gap.Operation} in {gap.Region}, {gap.Count} times{(gap.Permission.Length > 0 ? $"; would need {gap.Permission}" : "")}", LongestLine));
         }
 
         if (gaps.Length > 12)

@@ -14,6 +14,8 @@ switch (args)
     case ["collect", var count, "search" or "list", var latency] when int.TryParse(count, System.Globalization.CultureInfo.InvariantCulture, out var jobs) && int.TryParse(latency, System.Globalization.CultureInfo.InvariantCulture, out var wait):
         await CollectBenchmark.RunAsync(jobs, args[2] == "search", TimeSpan.FromMilliseconds(wait)).ConfigureAwait(false);
         return 0;
+    case ["paths", var scale] when double.TryParse(scale, System.Globalization.CultureInfo.InvariantCulture, out var times) && times > 0:
+        return PathsBenchmark.Run(times);
     case ["demo"]:
         return JudgeBenchmark.RunDemo();
     default:
@@ -24,6 +26,7 @@ switch (args)
             judge-once jobs|mixed N RULES
                                      judges N resources with so many rules in this process
             collect N search|list MS collects N training jobs, each call taking MS milliseconds: calls, wall time, memory
+            paths SCALE              graph, closures and rules of paths; 1 is 100,000 resources with 5,000 jobs and 50 served models
             demo                     judges the demonstration account and writes every format
             """);
         return 2;

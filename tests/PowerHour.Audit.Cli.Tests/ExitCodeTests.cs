@@ -70,7 +70,7 @@ public sealed class ExitCodeTests
     public async Task An_unknown_control_is_2() => (await Ran.Of("scan", "--demo", "--controls", "encrypton")).IsMistake("encrypton", "did you mean `encryption`?");
 
     [Fact]
-    public async Task An_unknown_format_is_2_and_all_are_named() => (await Ran.Of("scan", "--demo", "--format", "pdf")).IsMistake("`pdf`", "html", "sarif");
+    public async Task An_unknown_format_is_2_and_all_are_named() => (await Ran.Of("scan", "--demo", "--format", "docx")).IsMistake("`docx`", "html", "sarif");
 
     [Fact]
     public async Task A_settings_file_changes_the_verdict_and_is_named()

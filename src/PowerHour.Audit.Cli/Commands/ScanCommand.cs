@@ -32,14 +32,14 @@ internal sealed class ScanCommand(Streams streams)
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
     {
+        var say = _output.IsQuiet(parsed) ? streams.Quiet() : streams;
         var templates = _output.Templates(parsed);
         var formats = _output.Formats(parsed, templates);
         var options = _judgement.Load(parsed) with { IsDemo = parsed.GetValue(_demo), TemplatesHash = templates?.Hash };
         var failOn = _output.FailOn(parsed, options.Baseline is not null);
-        using var snapshot = await OpenAsync(parsed, options, cancel).ConfigureAwait(false);
+        using var snapshot = await OpenAsync(parsed, options, say, cancel).ConfigureAwait(false);
         var report = AuditPipeline.Run(snapshot, options);
-        var files = ReportFiles.Write(report, formats, _output.Folder(parsed));
-        new Summary(streams).Print(report, files);
+        new Summary(say).Print(report, _output.Write(parsed, report, formats));
         return Verdict(report, failOn, _output.IsStrict(parsed));
     }
 
@@ -56,7 +56,7 @@ internal sealed class ScanCommand(Streams streams)
             : ExitCode.Clean;
     }
 
-    private async Task<Snapshot> OpenAsync(ParseResult parsed, AuditOptions options, CancellationToken cancel)
+    private async Task<Snapshot> OpenAsync(ParseResult parsed, AuditOptions options, Streams say, CancellationToken cancel)
     {
         if (parsed.GetValue(_demo))
         {
@@ -70,8 +70,8 @@ internal sealed class ScanCommand(Streams streams)
 
         options.Suppressions.RefuseTooFar(TimeProvider.System.GetUtcNow());
         var path = Path.Combine(_output.Folder(parsed), "snapshot.zip");
-        await LiveCollection.RunAsync(_collection.Session(parsed), home => _collection.Scope(parsed, options, home), options.Services, path, streams.Progress(), cancel).ConfigureAwait(false);
-        streams.Out.WriteLine($"Written: {path}");
+        await LiveCollection.RunAsync(_collection.Session(parsed), home => _collection.Scope(parsed, options, home), options.Services, path, say.Progress(), cancel).ConfigureAwait(false);
+        say.Out.WriteLine($"Written: {path}");
         return SnapshotFile.Open(path);
     }
 }

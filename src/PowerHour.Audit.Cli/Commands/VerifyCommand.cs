@@ -16,6 +16,7 @@ internal sealed class VerifyCommand(Streams streams)
     private readonly Option<bool> _demo = new("--demo") { Description = "The report is of the built-in demonstration account." };
     private readonly JudgementOptions _judgement = new();
     private readonly TemplatesOption _templates = new();
+    private readonly BrandOptions _brand = new();
 
     /// <summary>The command.</summary>
     /// <returns>The command.</returns>
@@ -27,6 +28,7 @@ internal sealed class VerifyCommand(Streams streams)
         command.Options.Add(_demo);
         _judgement.AddTo(command);
         _templates.AddTo(command);
+        _brand.AddTo(command);
         command.SetAction((parsed, _) => streams.GuardAsync(() => Run(parsed)));
         return command;
     }
@@ -38,7 +40,7 @@ internal sealed class VerifyCommand(Streams streams)
         var templates = _templates.Load(parsed);
         var options = _judgement.Load(parsed) with { IsDemo = parsed.GetValue(_demo), TemplatesHash = templates?.Hash };
         using var snapshot = Open(parsed, options);
-        var verification = ReportVerifier.Verify(path.Replace('\\', '/'), bytes, AuditPipeline.Run(snapshot, options), templates);
+        var verification = ReportVerifier.Verify(path.Replace('\\', '/'), bytes, AuditPipeline.Run(snapshot, options), templates, _brand.Load(parsed));
         Print(verification);
         return verification.Follows ? ExitCode.Clean : ExitCode.Findings;
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PowerHour.Audit.Cel.Types;
 using PowerHour.Audit.Cel.Values;
+using PowerHour.Audit.Inventory;
 
 namespace PowerHour.Audit.Analysis;
 
@@ -30,7 +31,7 @@ internal static class PolicyStatements
         {
             try
             {
-                using var parsed = JsonDocument.Parse(document.GetString()!);
+                using var parsed = JsonDocument.Parse(SoundJson.Of(document.GetString()!));
                 return Read(parsed.RootElement.Clone(), policy);
             }
             catch (JsonException)

@@ -28,30 +28,45 @@ public static class PermissionPolicies
     /// <returns>JSON documents, indented.</returns>
     public static IReadOnlyList<string> Write(IReadOnlyList<string> actions)
     {
-        var policies = new List<List<string>> { new() };
+        var policies = Cut(actions);
+        return [.. policies.Select((p, i) => Document(p, $"PowerHourAuditReads{(policies.Count == 1 ? "" : $"{i + 1}")}", "Allow"))];
+    }
+
+    /// <summary>The policies of a scan by purpose, with the one that refuses what is never asked for.</summary>
+    /// <param name="actions">The actions of the scan.</param>
+    /// <returns>Name and JSON document of each; one that would be longer than a managed policy may be goes into several, numbered.</returns>
+    public static IReadOnlyList<(string Name, string Document)> WriteByPurpose(IReadOnlyList<string> actions) =>
+        [.. PermissionPurposes.Of(actions).SelectMany(p => Numbered(p.Name, Cut(p.Actions), p.Name == PermissionPurposes.Deny ? "Deny" : "Allow"))];
+
+    private static IEnumerable<(string Name, string Document)> Numbered(string name, List<List<string>> parts, string effect) =>
+        parts.Select((part, i) => (parts.Count == 1 ? name : $"{name}{i + 1}", Document(part, parts.Count == 1 ? name : $"{name}{i + 1}", effect)));
+
+    private static List<List<string>> Cut(IReadOnlyList<string> actions)
+    {
+        var parts = new List<List<string>> { new() };
         var length = 0;
         foreach (var action in actions)
         {
             if (length + action.Length + 3 > MaxLength - 200)
             {
-                policies.Add([]);
+                parts.Add([]);
                 length = 0;
             }
 
-            policies[^1].Add(action);
+            parts[^1].Add(action);
             length += action.Length + 3;
         }
 
-        return [.. policies.Select((p, i) => Document(p, policies.Count == 1 ? "" : $"{i + 1}"))];
+        return parts;
     }
 
-    private static string Document(List<string> actions, string number) => new JsonObject
+    private static string Document(List<string> actions, string sid, string effect) => new JsonObject
     {
         ["Version"] = "2012-10-17",
         ["Statement"] = new JsonArray(new JsonObject
         {
-            ["Sid"] = $"PowerHourAuditReads{number}",
-            ["Effect"] = "Allow",
+            ["Sid"] = sid,
+            ["Effect"] = effect,
             ["Action"] = new JsonArray([.. actions.Select(a => JsonValue.Create(a))]),
             ["Resource"] = "*",
         }),

@@ -1,6 +1,7 @@
 using PowerHour.Audit.Analysis;
 using PowerHour.Audit.Analysis.Lineage;
 using PowerHour.Audit.Cel.Values;
+using PowerHour.Audit.Evaluation.Paths;
 using PowerHour.Audit.Findings;
 using PowerHour.Audit.Findings.Paths;
 using PowerHour.Audit.Inventory;
@@ -13,6 +14,7 @@ namespace PowerHour.Audit.Evaluation;
 internal sealed class Judgement(AnalysisContext context, ResourceTypes types)
 {
     private readonly Dictionary<ResourceType, CelValue> _lists = [];
+    private readonly Dictionary<PathActor, CelValue> _actors = new(ReferenceEqualityComparer.Instance);
     private PathSources? _sources;
     private PathGrants? _grants;
     private CallerFinder? _callers;
@@ -94,6 +96,19 @@ internal sealed class Judgement(AnalysisContext context, ResourceTypes types)
     /// <param name="resource">The resource, or null.</param>
     /// <returns>The value.</returns>
     public CelValue Show(Resource? resource) => ResourceValue.Of(resource, types);
+
+    /// <summary>Shows somebody on a path; the same value again for the same actor, of whom there are few on many paths.</summary>
+    /// <param name="actor">Who.</param>
+    /// <returns>The value.</returns>
+    public CelValue Show(PathActor actor)
+    {
+        if (!_actors.TryGetValue(actor, out var value))
+        {
+            _actors[actor] = value = CelValue.Object(new ActorValue(actor, Context));
+        }
+
+        return value;
+    }
 
     /// <summary>All resources of a type; there may be more where the list was not read whole.</summary>
     /// <param name="type">The type.</param>

@@ -68,7 +68,7 @@ public sealed class Resource
 
     private static object Parse(ReadOnlyMemory<byte> data)
     {
-        var reader = new Utf8JsonReader(data.Span);
+        var reader = new Utf8JsonReader(SoundJson.Of(data).Span);
         return JsonElement.ParseValue(ref reader);
     }
 }

@@ -9,10 +9,11 @@ public sealed record ReportFormat(string Name, string FileName, string Descripti
 {
     /// <summary>Every format, in the order in which help lists them.</summary>
     /// <param name="templates">The templates of the HTML report; null for those that travel with the tool.</param>
+    /// <param name="brand">The title and logo of the HTML report; null for the tool's own.</param>
     /// <returns>The formats.</returns>
-    public static IReadOnlyList<ReportFormat> All(ReportTemplates? templates = null) =>
+    public static IReadOnlyList<ReportFormat> All(ReportTemplates? templates = null, ReportBrand? brand = null) =>
     [
-        new("html", "report.html", "one self-contained page for people", (report, output) => HtmlReport.Write(report, output, templates)),
+        new("html", "report.html", "one self-contained page for people", (report, output) => HtmlReport.Write(report, output, templates, brand)),
         new("json", "report.json", "everything, for programs; reports/report.schema.json describes it", JsonReport.Write),
         new("sarif", "report.sarif", "SARIF 2.1.0, for code-scanning dashboards", SarifReport.Write),
         new("junit", "report.junit.xml", "JUnit XML, for build servers", JunitReport.Write),

@@ -10,14 +10,19 @@ namespace PowerHour.Audit.Reporting;
 /// recolours a terminal. Such a character is printed as its number, <c>⟦U+202E⟧</c>. Line feeds and tabs stay; joiners, which many scripts
 /// need, stay too.
 /// </remarks>
-internal static class VisibleText
+public static class VisibleText
 {
     private static readonly SearchValues<char> Suspects = SearchValues.Create([.. Enumerable.Range(0, 0x10000).Select(i => (char)i).Where(c => char.IsSurrogate(c) || IsUnseen(c))]);
 
     /// <summary>The text with every unseen character shown by its number.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The text, harmless to a page and to a terminal.</returns>
     public static string Of(string text) => text.AsSpan().ContainsAny(Suspects) ? Rewrite(text) : text;
 
     /// <summary>The text on one line, shown, and cut at a length with the number of characters that were cut.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="max">How many characters stay.</param>
+    /// <returns>The line.</returns>
     public static string Line(string text, int max)
     {
         var cut = text.Length <= max ? text : string.Create(CultureInfo.InvariantCulture, $"{Head(text, max)}… ({text.Length - max} more characters)");
@@ -25,6 +30,9 @@ internal static class VisibleText
     }
 
     /// <summary>The text cut at a length, with a sentence that says how much was cut.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="max">How many characters stay.</param>
+    /// <returns>The text.</returns>
     public static string Cut(string text, int max) =>
         text.Length <= max ? text : $"{Head(text, max)}… (cut here; {ReportText.Number(text.Length - max)} more characters are in the JSON report)";
 

@@ -46,7 +46,7 @@ public sealed class RuleCatalog
         var controls = FrameReader.ReadControls(files.First(f => f.Name == "frameworks/controls.yaml"));
         var rules = ReadAll(cards);
         Check(rules, threats, controls);
-        return new RuleCatalog(rules, threats, controls, HashOf(cards)) 
+        return new RuleCatalog(rules, threats, controls, HashOf(cards))
         {
             Advisories = FrameReader.ReadAdvisories(files.First(f => f.Name == "frameworks/advisories.yaml")),
             Frameworks = FrameworkReader.ReadAll(files),

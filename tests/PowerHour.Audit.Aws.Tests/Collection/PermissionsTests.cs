@@ -1,3 +1,4 @@
+using PowerHour.Audit.AwsServices;
 using PowerHour.Audit.AwsServices.Models;
 using Xunit;
 
@@ -21,6 +22,22 @@ public sealed class PermissionsTests
 
         Assert.Equal("", string.Join(", ", made.Except(named, StringComparer.Ordinal).Order(StringComparer.Ordinal)));
         Assert.Equal("", string.Join(", ", named.Except(made, StringComparer.Ordinal).Order(StringComparer.Ordinal)));
+    }
+
+    /// <summary>What the policies allow is what a full scan calls, both ways: no action too few, none too many.</summary>
+    [Fact]
+    public async Task The_policies_allow_what_a_full_run_calls_and_nothing_else()
+    {
+        var (listed, searched) = (SampleAccount.Calls(), SampleAccount.Calls(withSearch: true));
+        var scope = Collected.Scope() with { Regions = [], AllResources = true };
+        await Collected.ReadAsync(listed, scope, TestContext.Current.CancellationToken);
+        await Collected.ReadAsync(searched, scope, TestContext.Current.CancellationToken);
+        var needed = listed.Made.Concat(searched.Made).Select(c => c.FullName).SelectMany(Collected.Catalog.PermissionsFor).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+
+        var allowed = PermissionPolicies.Actions(Collected.Catalog, Collected.Catalog.Types.Select(t => t.Type).ToHashSet());
+        Assert.Equal(needed, allowed, StringComparer.Ordinal);
+        var split = PermissionPurposes.Of(allowed).Where(p => p.Name != PermissionPurposes.Deny && !p.Name.StartsWith("Supplement", StringComparison.Ordinal)).SelectMany(p => p.Actions);
+        Assert.Equal(allowed, split.Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
     [Fact]

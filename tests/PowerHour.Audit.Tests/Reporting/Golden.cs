@@ -20,6 +20,9 @@ internal static class Golden
         Assert.True(expected.AsSpan().SequenceEqual(actual), $"{name} differs at byte {at}: expected …{Around(expected, at)}… but was …{Around(actual, at)}…");
     }
 
+    /// <summary>The path of a file that stands beside the tests.</summary>
+    public static string PathOf(string name) => Path.Combine(Folder(), name);
+
     private static string Folder()
     {
         var root = new DirectoryInfo(AppContext.BaseDirectory);

@@ -157,6 +157,37 @@ public sealed class HtmlReportTests
         Assert.Equal(Pleasant.QuerySelectorAll("#threats .paths > li").Length, page.QuerySelectorAll("#threats .paths > li").Length);
     }
 
+    [Fact]
+    public void Suppressed_failures_are_counted_beside_the_failures_that_they_stay()
+    {
+        var report = SampleReports.Pleasant();
+        var failing = report.Findings.Count(f => f.Status == Status.Fail);
+        var page = Written.Page(report with { Findings = [.. report.Findings.Select(f => f with { Suppression = SampleSuppressions.Make(f.Rule.Id, "arn:*") })] });
+        Assert.Equal(failing, page.QuerySelectorAll(".controls td[data-status=fail]:not([data-suppressed])").Sum(Number));
+        Assert.Equal(failing, page.QuerySelectorAll(".controls td[data-suppressed]").Sum(Number));
+        Assert.Equal(report.Findings.Count(f => f.IsSuppressed), Pleasant.QuerySelectorAll(".controls td[data-suppressed]").Sum(Number));
+
+        static int Number(IElement cell) => int.Parse(cell.TextContent, System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public void Every_point_of_the_checklist_says_how_it_stands_or_why_nothing_was_judged()
+    {
+        var points = Pleasant.QuerySelectorAll(".points tbody tr").ToDictionary(r => r.Id!, r => r.TextContent, StringComparer.Ordinal);
+        Assert.Equal(4, points.Count);
+        Assert.Contains("FAIL", points["k-PH-XX-01"], StringComparison.Ordinal);
+        Assert.Contains("Not all of it is looked at: the other half of it", points["k-PH-XX-02"], StringComparison.Ordinal);
+        Assert.Contains("not judged", points["k-PH-XX-03"], StringComparison.Ordinal);
+        Assert.Contains("No rule looks at it yet: a call that does not exist", points["k-PH-XX-04"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_way_in_which_calls_ended_is_counted_also_where_it_is_none()
+    {
+        var ended = Pleasant.QuerySelectorAll(".outcomes > li").Select(li => li.TextContent.Trim());
+        Assert.Equal(["16 lists read to the end", "3 calls denied", "5 calls throttled", "0 calls unsupported here", "0 calls bounded", "0 calls otherwise failed"], ended, StringComparer.Ordinal);
+    }
+
     private static JsonDocument Data(IDocument page)
     {
         var island = page.GetElementById("data")!;

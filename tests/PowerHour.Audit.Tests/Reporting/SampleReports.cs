@@ -114,6 +114,16 @@ internal static class SampleReports
         Rules = [.. SampleRules.All.OrderBy(r => r.Id, StringComparer.Ordinal)],
         Threats = SampleRules.Threats,
         Controls = SampleRules.Controls,
+        Frameworks =
+        [
+            new("power-hour-checklist", "Checklist of the talk", "4 points", "", IsIndicative: false,
+            [
+                new("PH-XX-01", "What every sample rule of the first kind asks", [SampleRules.All[0].Id, SampleRules.All[1].Id], ""),
+                new("PH-XX-02", "What is looked at in part", [SampleRules.All[2].Id], "the other half of it"),
+                new("PH-XX-03", "What was left out of this run", ["none/such"], ""),
+                new("PH-XX-04", "What nothing looks at yet", [], "a call that does not exist"),
+            ]),
+        ],
         Findings = [.. findings.OrderBy(f => f.Status).ThenByDescending(f => f.Severity).ThenBy(f => f.Rule.Id, StringComparer.Ordinal).ThenBy(f => f.Resource.Arn, StringComparer.Ordinal)],
     };
 

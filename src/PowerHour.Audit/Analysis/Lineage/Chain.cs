@@ -6,9 +6,12 @@ namespace PowerHour.Audit.Analysis.Lineage;
 /// <summary>A way from a point to where a model is served: the point, and the way from the next. Ways share their ends.</summary>
 public sealed class Chain
 {
-    private Chain(PathPoint head, Node? node, S3Place? place, PathLink? link, Chain? next)
+    // There are millions of ways in a large account: one field for whatever the first point is.
+    private readonly object? _subject;
+
+    private Chain(PathPoint head, object? subject, PathLink? link, Chain? next)
     {
-        (Head, Node, Place, Link, Next) = (head, node, place, link, next);
+        (Head, _subject, Link, Next) = (head, subject, link, next);
         Length = next is null ? 1 : next.Length + 1;
         Confidence = next is null || link is null ? Confidence.Configured : (Confidence)Math.Min((int)link.Confidence, (int)next.Confidence);
     }
@@ -17,16 +20,16 @@ public sealed class Chain
     public PathPoint Head { get; }
 
     /// <summary>The resource that the first point is; null where it is none.</summary>
-    public Node? Node { get; }
+    public Node? Node => _subject as Node;
 
     /// <summary>The place in S3 that the first point is; null where it is none.</summary>
-    public S3Place? Place { get; }
+    public S3Place? Place => _subject is S3Place place ? place : null;
 
     /// <summary>The image that the first point is; null where it is none.</summary>
-    public ImageName? Image { get; private init; }
+    public ImageName? Image => _subject as ImageName;
 
     /// <summary>What stands behind the first point where it is a principal or a caller; null where it is none.</summary>
-    public PathActor? Actor { get; private init; }
+    public PathActor? Actor => _subject as PathActor;
 
     /// <summary>The step to the next point; null at the end.</summary>
     public PathLink? Link { get; }
@@ -59,34 +62,34 @@ public sealed class Chain
     /// <param name="head">The point.</param>
     /// <param name="node">The resource.</param>
     /// <returns>The way.</returns>
-    public static Chain End(PathPoint head, Node node) => new(head, node, null, null, null);
+    public static Chain End(PathPoint head, Node node) => new(head, node, null, null);
 
     /// <summary>The way that begins one resource earlier.</summary>
     /// <param name="head">The point.</param>
     /// <param name="node">The resource.</param>
     /// <param name="link">The step from it.</param>
     /// <returns>The way.</returns>
-    public Chain Before(PathPoint head, Node node, PathLink link) => new(head, node, null, link, this);
+    public Chain Before(PathPoint head, Node node, PathLink link) => new(head, node, link, this);
 
     /// <summary>The way that begins one place earlier.</summary>
     /// <param name="head">The point.</param>
     /// <param name="place">The place.</param>
     /// <param name="link">The step from it.</param>
     /// <returns>The way.</returns>
-    public Chain Before(PathPoint head, S3Place place, PathLink link) => new(head, null, place, link, this);
+    public Chain Before(PathPoint head, S3Place place, PathLink link) => new(head, place, link, this);
 
     /// <summary>The way that begins one image earlier.</summary>
     /// <param name="head">The point.</param>
     /// <param name="image">The image.</param>
     /// <param name="link">The step from it.</param>
     /// <returns>The way.</returns>
-    public Chain Before(PathPoint head, ImageName image, PathLink link) => new(head, null, null, link, this) { Image = image };
+    public Chain Before(PathPoint head, ImageName image, PathLink link) => new(head, image, link, this);
 
     /// <summary>The way that somebody can go.</summary>
     /// <param name="actor">Who.</param>
     /// <param name="link">What they do with the first point.</param>
     /// <returns>The way.</returns>
-    public Chain Before(PathActor actor, PathLink link) => new(actor.Point, null, null, link, this) { Actor = actor };
+    public Chain Before(PathActor actor, PathLink link) => new(actor.Point, actor, link, this);
 
     /// <inheritdoc/>
     public override string ToString() => string.Join(" → ", Steps.Select(s => s.Head.Name));

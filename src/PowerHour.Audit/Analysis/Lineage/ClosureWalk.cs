@@ -11,7 +11,7 @@ internal sealed class ClosureWalk
     public const int Deepest = 12;
 
     private readonly Points _points;
-    private readonly DataWriters _writers;
+    private readonly LineageSteps _steps;
     private readonly ReplicationRules _replication;
     private readonly PackageGaps _packages;
     private readonly HashSet<object> _seen = [];
@@ -23,10 +23,10 @@ internal sealed class ClosureWalk
 
     /// <summary>A walk.</summary>
     /// <param name="points">Names points.</param>
-    /// <param name="writers">Who writes what.</param>
+    /// <param name="steps">Who writes what, and from what.</param>
     /// <param name="replication">Which bucket copies to which.</param>
     /// <param name="packages">What is not known of packages.</param>
-    public ClosureWalk(Points points, DataWriters writers, ReplicationRules replication, PackageGaps packages) => (_points, _writers, _replication, _packages) = (points, writers, replication, packages);
+    public ClosureWalk(Points points, LineageSteps steps, ReplicationRules replication, PackageGaps packages) => (_points, _steps, _replication, _packages) = (points, steps, replication, packages);
 
     /// <summary>Walks.</summary>
     /// <param name="model">The way from the model to where it is served.</param>
@@ -39,7 +39,7 @@ internal sealed class ClosureWalk
             _gaps.UnionWith(_packages.Of(holder.Node!));
             foreach (var place in holder.Node!.Places.Where(p => p.Kind == "loads"))
             {
-                AddPlace(LineageStep.From("loaded by", place).Before(holder, _points), 0, _artifacts);
+                AddPlace(LineageStep.From("loaded by", place), holder, 0, _artifacts);
             }
         }
 
@@ -64,7 +64,7 @@ internal sealed class ClosureWalk
     {
         foreach (var artifact in _artifacts.ToArray())
         {
-            if (_writers.Of(artifact.Place!.Value).Any())
+            if (_steps.WritersOf(artifact.Place!.Value).Count > 0)
             {
                 continue;
             }
@@ -82,7 +82,7 @@ internal sealed class ClosureWalk
         while (_open.TryDequeue(out var at))
         {
             var (way, depth) = at;
-            foreach (var step in way.Place is { } place ? _writers.Of(place).OrderByDescending(s => s.Link.Confidence) : way.Node is { } node ? DataWriters.Of(node) : [])
+            foreach (var step in way.Place is { } place ? _steps.WritersOf(place) : way.Node is { } node ? _steps.WritersOf(node) : [])
             {
                 if (depth >= Deepest)
                 {
@@ -90,7 +90,7 @@ internal sealed class ClosureWalk
                     break;
                 }
 
-                AddWorker(step.Before(way, _points), depth);
+                AddWorker(step, way, depth);
             }
 
             Widen(way, depth);
@@ -103,7 +103,15 @@ internal sealed class ClosureWalk
         var others = way.Place is { } place ? _replication.Into(place) : way.Node is { } node ? DataSources.TablesOf(node) : [];
         foreach (var step in others)
         {
-            AddPlace(step.Before(way, _points), depth, _artifacts.Contains(way) ? _artifacts : _data);
+            AddPlace(step, way, depth, _artifacts.Contains(way) ? _artifacts : _data);
+        }
+    }
+
+    private void AddWorker(LineageStep step, Chain to, int depth)
+    {
+        if (!_seen.Contains(step.Node!))
+        {
+            AddWorker(step.Before(to, _points), depth);
         }
     }
 
@@ -124,14 +132,15 @@ internal sealed class ClosureWalk
             _open.Enqueue((way, depth + 1));
         }
 
-        foreach (var step in DataSources.Of(worker))
+        var (sources, relatives) = _steps.Before(worker);
+        foreach (var step in sources)
         {
-            AddPlace(step.Before(way, _points), depth + 1, _data);
+            AddPlace(step, way, depth + 1, _data);
         }
 
-        foreach (var step in DataSources.RelativesOf(worker))
+        foreach (var step in relatives)
         {
-            AddWorker(step.Before(way, _points), depth);
+            AddWorker(step, way, depth);
         }
     }
 
@@ -150,13 +159,14 @@ internal sealed class ClosureWalk
         }
     }
 
-    private void AddPlace(Chain way, int depth, List<Chain> into)
+    private void AddPlace(LineageStep step, Chain to, int depth, List<Chain> into)
     {
-        if (!_seen.Add(way.Place is { } place ? place : way.Node!))
+        if (!_seen.Add(step.Place is { } place ? place : step.Node!))
         {
             return;
         }
 
+        var way = step.Before(to, _points);
         into.Add(way);
         _open.Enqueue((way, depth));
         if (way.Place is { Form: S3Form.Manifest })

@@ -6,7 +6,7 @@ namespace PowerHour.Audit.Analysis.Lineage;
 internal sealed class LineageMap
 {
     private readonly Serving _serving;
-    private readonly Lazy<DataWriters> _writers;
+    private readonly Lazy<LineageSteps> _steps;
     private readonly Lazy<ReplicationRules> _replication;
     private readonly PackageGaps _packages;
     private readonly Dictionary<(Node Model, string End), Closure> _closures = [];
@@ -20,7 +20,7 @@ internal sealed class LineageMap
         Points = new Points(context.Store);
         _serving = new Serving(Points);
         _packages = new PackageGaps(context.Store);
-        _writers = new(() => new DataWriters(context.Graph));
+        _steps = new(() => new LineageSteps(new DataWriters(context.Graph)));
         _replication = new(() => new ReplicationRules(context.Store, context.Graph));
     }
 
@@ -32,9 +32,6 @@ internal sealed class LineageMap
 
     /// <summary>Which bucket copies to which.</summary>
     public ReplicationRules Replication => _replication.Value;
-
-    /// <summary>Who writes what.</summary>
-    public DataWriters Writers => _writers.Value;
 
     /// <summary>The ways from a model to what answers with it.</summary>
     /// <param name="model">The model.</param>
@@ -67,7 +64,7 @@ internal sealed class LineageMap
         var key = (way.Node!, way.Steps.Last().Head.Id);
         if (!_closures.TryGetValue(key, out var closure))
         {
-            _closures[key] = closure = new ClosureWalk(Points, Writers, Replication, _packages).From(way);
+            _closures[key] = closure = new ClosureWalk(Points, _steps.Value, Replication, _packages).From(way);
         }
 
         return closure;

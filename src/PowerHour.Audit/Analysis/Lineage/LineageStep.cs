@@ -36,5 +36,5 @@ internal sealed record LineageStep(Node? Node, S3Place? Place, PathLink Link)
     /// <param name="way">The way that the step leads to.</param>
     /// <param name="points">Names points.</param>
     /// <returns>The longer way.</returns>
-    public Chain Before(Chain way, Points points) => Node is { } node ? way.Before(points.Of(node), node, Link) : way.Before(Points.Of(Place!.Value), Place.Value, Link);
+    public Chain Before(Chain way, Points points) => Node is { } node ? way.Before(points.Of(node), node, Link) : way.Before(points.At(Place!.Value), Place.Value, Link);
 }

@@ -1,4 +1,5 @@
 using PowerHour.Audit.Analysis.Access;
+using PowerHour.Audit.AwsServices.Images;
 using PowerHour.Audit.Graph;
 using PowerHour.Audit.Graph.Places;
 using PowerHour.Audit.Iam.Policies;
@@ -10,14 +11,25 @@ namespace PowerHour.Audit.Analysis.Lineage;
 /// <param name="context">The account.</param>
 internal sealed class PathGrants(AnalysisContext context)
 {
-    private static readonly ResourceType Bucket = new("AWS::S3::Bucket");
+    private readonly Dictionary<(string Head, AccessVerb Verb), (IReadOnlyList<(PathActor Actor, PathLink Link)> Heads, IReadOnlyList<string> GapIds)> _known = [];
 
     /// <summary>Who can do something with the first point of a way.</summary>
     /// <param name="way">The way.</param>
     /// <param name="verb">What is done.</param>
     /// <param name="label">The same, as words on a line.</param>
     /// <returns>Ways that begin with a principal. Administrators are left out: they are reported as such, once.</returns>
-    public PathList Before(Chain way, AccessVerb verb, string label) => way switch
+    public PathList Before(Chain way, AccessVerb verb, string label)
+    {
+        if (!_known.TryGetValue((way.Head.Id, verb), out var known))
+        {
+            var list = Ask(way, verb, label);
+            _known[(way.Head.Id, verb)] = known = ([.. list.Ways.Select(w => (w.Actor!, w.Link!))], list.GapIds);
+        }
+
+        return new PathList(known.Heads.Count == 0 ? [] : [.. known.Heads.Select(h => way.Before(h.Actor, h.Link))], known.GapIds);
+    }
+
+    private PathList Ask(Chain way, AccessVerb verb, string label) => way switch
     {
         { Place: { } place } => List(way, Ask(place, verb), label, Owner(place)),
         { Image: { } image } => Repository(image) is { } repository ? List(way, context.Effective.Who(repository, verb), label, context.Graph.Find(repository.Arn)) : Foreign(way, image),
@@ -104,7 +116,15 @@ internal sealed class PathGrants(AnalysisContext context)
         AwsServices.ReferenceText.Target(AwsServices.ReferenceForm.Image, image.ToString()) is { } arn && Arn.TryParse(arn, out var parsed) && parsed.AccountId == context.AccountId
             ? context.Store.Keep(new ResourceType("AWS::ECR::Repository")).Find(arn, parsed.Region) : null;
 
-    /// <summary>Nobody here can say who moves an image of another account; AWS's own are taken on trust.</summary>
-    private PathList Foreign(Chain way, ImageName image) => AwsServices.ReferenceText.Target(AwsServices.ReferenceForm.Image, image.ToString()) is { } arn && Arn.TryParse(arn, out var parsed) && context.Trusts(parsed.AccountId)
-        ? new PathList([], [$"{GapCause.NotCollected.Name()} {arn} {way.Steps.Last().Node!.Region}"]) : new PathList([], [$"{GapCause.NotCollected.Name()} repository-of-{image} global"]);
+    /// <summary>Nobody here can say who moves an image of another account; AWS is taken on trust with those that it publishes.</summary>
+    private PathList Foreign(Chain way, ImageName image)
+    {
+        if (AwsServices.Images.ImageReference.Parse(image.ToString()) is { Account: { } account, Region: { } region })
+        {
+            return ImageAccounts.AreFirstParty(account, region) ? new PathList([], [])
+                : new PathList([], [$"{GapCause.NotCollected.Name()} repository-of-{image} {(context.Trusts(account) ? region : "global")}"]);
+        }
+
+        return new PathList([], [$"{GapCause.NotCollected.Name()} repository-of-{image} global"]);
+    }
 }

@@ -10,7 +10,14 @@ internal sealed record PathList(IReadOnlyList<Chain> Ways, IReadOnlyList<string>
     /// <returns>All their ways, in order, and all their gaps.</returns>
     public static PathList Of(IEnumerable<PathList> lists)
     {
-        var all = lists.ToArray();
-        return all is [var only] ? only : new PathList([.. all.SelectMany(l => l.Ways)], [.. all.SelectMany(l => l.GapIds).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+        // Many lists share one list of gaps.
+        var (ways, gaps) = (new List<Chain>(), new HashSet<IReadOnlyList<string>>(ReferenceEqualityComparer.Instance));
+        foreach (var list in lists)
+        {
+            ways.AddRange(list.Ways);
+            gaps.Add(list.GapIds);
+        }
+
+        return new PathList(ways, gaps.Count == 1 ? gaps.Single() : [.. gaps.SelectMany(g => g).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
     }
 }

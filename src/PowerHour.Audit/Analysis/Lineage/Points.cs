@@ -8,15 +8,38 @@ namespace PowerHour.Audit.Analysis.Lineage;
 /// <param name="store">What the types are called.</param>
 internal sealed class Points(ResourceStore store)
 {
+    private readonly Dictionary<Node, PathPoint> _nodes = [];
+    private readonly Dictionary<S3Place, PathPoint> _places = [];
+
     /// <summary>A resource.</summary>
     /// <param name="node">The resource.</param>
     /// <returns>The point.</returns>
-    public PathPoint Of(Node node) => new(store.Catalog.Find(node.Type)?.Title ?? node.Type.ShortName, node.Arn, Arn.TryParse(node.Arn, out var arn) ? NameOf(node, arn) : node.Arn);
+    public PathPoint Of(Node node)
+    {
+        if (!_nodes.TryGetValue(node, out var point))
+        {
+            _nodes[node] = point = Make(node);
+        }
+
+        return point;
+    }
 
     /// <summary>A place.</summary>
     /// <param name="place">The place.</param>
     /// <returns>The point.</returns>
-    public static PathPoint Of(S3Place place) => new(place.Form switch { S3Form.Object => "S3 object", S3Form.Manifest => "S3 manifest", _ => "S3 prefix" }, place.ToString(), place.ToString());
+    public PathPoint At(S3Place place)
+    {
+        if (!_places.TryGetValue(place, out var point))
+        {
+            _places[place] = point = Of(place);
+        }
+
+        return point;
+    }
+
+    private PathPoint Make(Node node) => new(store.Catalog.Find(node.Type)?.Title ?? node.Type.ShortName, node.Arn, Arn.TryParse(node.Arn, out var arn) ? NameOf(node, arn) : node.Arn);
+
+    private static PathPoint Of(S3Place place) => new(place.Form switch { S3Form.Object => "S3 object", S3Form.Manifest => "S3 manifest", _ => "S3 prefix" }, place.ToString(), place.ToString());
 
     /// <summary>An image.</summary>
     /// <param name="image">The image.</param>

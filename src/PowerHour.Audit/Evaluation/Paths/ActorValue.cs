@@ -10,10 +10,22 @@ namespace PowerHour.Audit.Evaluation.Paths;
 /// <param name="context">The account.</param>
 internal sealed class ActorValue(PathActor actor, AnalysisContext context) : CelObject
 {
+    private readonly Dictionary<string, CelValue> _stages = new(StringComparer.Ordinal);
+
     /// <summary>Whether it works in a stage; unknown where that was not seen and something that would show it was not read.</summary>
     /// <param name="stage">The stage.</param>
     /// <returns>A truth.</returns>
-    public CelValue WorksIn(string stage) => actor.Stages.Contains(stage, StringComparer.Ordinal) ? CelValue.True
+    public CelValue WorksIn(string stage)
+    {
+        if (!_stages.TryGetValue(stage, out var works))
+        {
+            _stages[stage] = works = Find(stage);
+        }
+
+        return works;
+    }
+
+    private CelValue Find(string stage) => actor.Stages.Contains(stage, StringComparer.Ordinal) ? CelValue.True
         : actor.Point.Kind == "role" && Unread.Because(context.Effective.Stages.GapsOf(stage)) is { } gap ? CelValue.Unknown(gap) : CelValue.False;
 
     /// <inheritdoc/>

@@ -53,7 +53,7 @@ internal static class PathFunctions
     public static (IReadOnlyList<Chain> Ways, CelUnknown? Gap) Read(CelValue value)
     {
         var list = value.AsList();
-        return ([.. Enumerable.Range(0, list.Count).Select(i => ((PathValue)list[i].AsObject()).Way)], list.Gap);
+        return list is PathListValue paths ? (paths.Ways, paths.Gap) : ([.. Enumerable.Range(0, list.Count).Select(i => ((PathValue)list[i].AsObject()).Way)], list.Gap);
     }
 
     private static Judgement State(CelContext context) => RuleFunctions.State(context);
@@ -115,6 +115,5 @@ internal static class PathFunctions
         return judgement.Context.Graph.Find(judgement.Resource.Arn) is { } node ? new Sensitivity(judgement.Context).Of(node, arguments[0].AsString(), words, arguments[2].AsInt()) : CelValue.String("no");
     }
 
-    private static CelValue Show(PathList paths, Judgement judgement, CelUnknown? gap = null) => CelValue.List(CelList.Of(
-        [.. paths.Ways.Select(w => CelValue.Object(new PathValue(w, judgement)))], CelUnknown.Merge(gap, Unread.Because(paths.GapIds))));
+    private static CelValue Show(PathList paths, Judgement judgement, CelUnknown? gap = null) => CelValue.List(new PathListValue(paths.Ways, CelUnknown.Merge(gap, Unread.Because(paths.GapIds)), judgement));
 }

@@ -20,7 +20,7 @@ internal sealed class PathValue(Chain way, Judgement judgement) : CelObject
     {
         value = field.Name switch
         {
-            "Who" => way.Actor is { } actor ? CelValue.Object(new ActorValue(actor, judgement.Context)) : CelValue.Null,
+            "Who" => way.Actor is { } actor ? judgement.Show(actor) : CelValue.Null,
             "Kind" => CelValue.String(way.Head.Kind),
             "Type" => CelValue.String(way.Node?.Type.Name ?? ""),
             "Name" => CelValue.String(way.Head.Name),

@@ -3,6 +3,10 @@ namespace PowerHour.Audit.Reporting.Html;
 /// <summary>All that the templates may show. Member names, with a small first letter, are what <c>{{…}}</c> can say.</summary>
 internal sealed record ReportView
 {
+    public required string Title { get; init; }
+
+    public required string Logo { get; init; }
+
     public required string AccountId { get; init; }
 
     public required string Date { get; init; }
@@ -49,7 +53,13 @@ internal sealed record ReportView
 
     public required string StaticNote { get; init; }
 
-    public required IReadOnlyList<CoverageRowView> Coverage { get; init; }
+    public required IReadOnlyList<PointView> Points { get; init; }
+
+    public required string PointsSentence { get; init; }
+
+    public required IReadOnlyList<CoverageServiceView> Coverage { get; init; }
+
+    public required IReadOnlyList<CallOutcomeView> Outcomes { get; init; }
 
     public required string CoverageSentence { get; init; }
 

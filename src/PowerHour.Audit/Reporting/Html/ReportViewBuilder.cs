@@ -9,7 +9,7 @@ internal static class ReportViewBuilder
     private const int FixesShown = 12;
 
     /// <summary>Builds the view.</summary>
-    public static ReportView Build(ReportIndex index)
+    public static ReportView Build(ReportIndex index, ReportBrand brand)
     {
         var report = index.Report;
         var coverage = new CoverageViews(index);
@@ -20,6 +20,8 @@ internal static class ReportViewBuilder
         var ways = new WayViews(report, pictures);
         return new ReportView
         {
+            Title = VisibleText.Line(brand.Title, 200),
+            Logo = brand.Logo,
             AccountId = report.Manifest.AccountId,
             Date = ReportText.Machine(report.Manifest.EndedAt)[..10],
             IsDemo = report.IsDemo,
@@ -43,7 +45,10 @@ internal static class ReportViewBuilder
             Controls = [.. report.Controls.Select((c, i) => Control(index, c, i + 1))],
             RuleGroups = rules.Groups(),
             StaticNote = rules.Note(),
-            Coverage = coverage.Rows(),
+            Points = PointViews.Build(index),
+            PointsSentence = PointViews.Sentence(index),
+            Coverage = coverage.Services(),
+            Outcomes = coverage.Outcomes(),
             CoverageSentence = coverage.Sentence(),
             SeenSentence = coverage.SeenSentence(),
             Causes = coverage.Causes(),
@@ -75,8 +80,9 @@ internal static class ReportViewBuilder
     private static ControlView Control(ReportIndex index, Rules.Control control, int number)
     {
         var counts = index.CountsOf(control);
-        var rules = index.ServedBy(control).OrderByDescending(t => t.Counts.Fail > 0).ThenByDescending(t => t.Rule.Severity).ThenBy(t => t.Rule.Id, StringComparer.Ordinal);
+        var rules = index.ServedBy(control).OrderByDescending(t => t.Counts.Fail > 0).ThenByDescending(t => t.Rule.Severity).ThenBy(t => t.Rule.Id, StringComparer.Ordinal).ToList();
+        var words = $"{ReportText.Count(rules.Count, "rule")}, of which {ReportText.Count(rules.Count(r => r.Counts.Fail > 0), "fails", "fail")}";
         return new ControlView(
-            Anchors.Of("c-", control.Id), number, control.Title, control.Talk, control.Summary, counts, ReportSentences.Verdict(counts), BarView.Of(counts), [.. rules.Select(RuleBriefView.Of)]);
+            Anchors.Of("c-", control.Id), control.Id, number, control.Title, control.Talk, control.Summary, counts, ReportSentences.Verdict(counts), BarView.Of(counts), words, [.. rules.Select(RuleBriefView.Of)]);
     }
 }

@@ -29,7 +29,15 @@ internal sealed record ThreatView
 
     public required IReadOnlyList<ThreatRuleView> Failing { get; init; }
 
+    public required IReadOnlyList<ThreatRuleView> FailingMore { get; init; }
+
+    public required string FailingMoreText { get; init; }
+
     public required IReadOnlyList<ThreatRuleView> Undecided { get; init; }
+
+    public required string UndecidedText { get; init; }
+
+    public required bool IsWeakest { get; init; }
 
     public required string Rest { get; init; }
 }

@@ -5,6 +5,9 @@ namespace PowerHour.Audit.Reporting.Html;
 /// <summary>Builds the page of a threat.</summary>
 internal static class ThreatViews
 {
+    /// <summary>How many failing rules stand open; the others are folded, and unfolded in print and without script.</summary>
+    private const int FailingShown = 12;
+
     /// <summary>Builds the view.</summary>
     public static ThreatView Build(ReportIndex index, Threat threat, int number)
     {
@@ -26,10 +29,16 @@ internal static class ThreatViews
             Bar = BarView.Of(counts),
             FailsBySeverity = FailsBySeverity([.. tallies.Where(t => t.Counts.Fail > 0)]),
             Score = ScoreViews.Build(index.Report, threat.Id),
-            Failing = [.. failing.Select(t => View(t, threat, index.DecisionOn(t.Rule) is { } decision ? DecisionView.Of(decision) : null))],
+            Failing = [.. failing.Take(FailingShown).Select(Failing)],
+            FailingMore = [.. failing.Skip(FailingShown).Select(Failing)],
+            FailingMoreText = ReportText.Count(Math.Max(0, failing.Count - FailingShown), "more rule that leads there fails", "more rules that lead there fail"),
             Undecided = [.. undecided.Select(t => View(t, threat, null))],
+            UndecidedText = ReportText.Count(undecided.Count, "rule that may lead there could not be decided", "rules that may lead there could not be decided"),
+            IsWeakest = index.Report.Score.Weakest?.Threat == threat.Id,
             Rest = Rest(tallies.Count - failing.Count - undecided.Count),
         };
+
+        ThreatRuleView Failing(RuleTally t) => View(t, threat, index.DecisionOn(t.Rule) is { } decision ? DecisionView.Of(decision) : null);
     }
 
     private static List<SeverityCountView> FailsBySeverity(List<RuleTally> failing) =>

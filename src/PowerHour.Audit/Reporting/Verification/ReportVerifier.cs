@@ -13,15 +13,16 @@ public static class ReportVerifier
     /// <param name="bytes">The report: HTML or JSON.</param>
     /// <param name="judged">What follows from the snapshot.</param>
     /// <param name="templates">The templates of the page; null for those that travel with the tool.</param>
+    /// <param name="brand">The title and logo of the page; null for the tool's own.</param>
     /// <returns>Whether the report says the same, and what it says otherwise.</returns>
     /// <exception cref="DocumentException">The file is neither form of report.</exception>
-    public static VerificationResult Verify(string name, byte[] bytes, AuditReport judged, ReportTemplates? templates)
+    public static VerificationResult Verify(string name, byte[] bytes, AuditReport judged, ReportTemplates? templates, ReportBrand? brand = null)
     {
         var page = PageReading.IsPage(bytes);
         var said = page ? PageReading.Data(name, bytes) : Parse(name, bytes);
         var stated = Stated(said);
         var named = ReportIntegrity.Named(judged, stated);
-        var expected = Written(output => { if (page) { HtmlReport.Write(named, output, templates); } else { JsonReport.Write(named, output); } });
+        var expected = Written(output => { if (page) { HtmlReport.Write(named, output, templates, brand); } else { JsonReport.Write(named, output); } });
         var inputs = ReportIntegrity.Of(named).Select(e => new VerifiedInput(e, stated.FirstOrDefault(s => s.Key == e.Key)?.Value)).ToArray();
         if (bytes.AsSpan().SequenceEqual(expected))
         {

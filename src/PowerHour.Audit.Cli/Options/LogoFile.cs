@@ -1,0 +1,26 @@
+using PowerHour.Audit.Reporting;
+
+namespace PowerHour.Audit.Cli.Options;
+
+/// <summary>Reads the picture that an organisation puts on its report.</summary>
+internal static class LogoFile
+{
+    /// <summary>Reads a picture.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>Its <c>data:</c> address.</returns>
+    /// <exception cref="UsageException">The file can not be read, is too large, or is no picture.</exception>
+    public static string Read(string path)
+    {
+        try
+        {
+            var size = new FileInfo(path).Length;
+            return size > ReportLogo.MaxBytes
+                ? throw new UsageException($"--logo: {path}: {size} bytes are too many; expected at most {ReportLogo.MaxBytes}")
+                : ReportLogo.DataUri(File.ReadAllBytes(path)) ?? throw new UsageException($"--logo: {path}: this is no PNG, JPEG, GIF, WebP or SVG picture");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"--logo: {path}: can not be read: {e.Message}");
+        }
+    }
+}

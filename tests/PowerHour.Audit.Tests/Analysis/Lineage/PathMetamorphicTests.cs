@@ -1,0 +1,65 @@
+using System.Text;
+using PowerHour.Audit.AwsServices;
+using PowerHour.Audit.Demo;
+using PowerHour.Audit.Findings;
+using PowerHour.Audit.Inventory;
+using PowerHour.Audit.Rules;
+using Xunit;
+
+namespace PowerHour.Audit.Tests.Analysis.Lineage;
+
+/// <summary>What must not matter to attack paths does not: what things are called, and what else there is in the account.</summary>
+/// <remarks>That the order of input does not matter, and that a failed call turns verdicts into UNKNOWN and nothing else, is tested for all rules: DeterminismTests, UnknownDisciplineTests.</remarks>
+public sealed class PathMetamorphicTests
+{
+    private static readonly AuditOptions Options = new() { Services = ServiceCatalog.BuiltIn(), Rules = RuleCatalog.Load() };
+
+    private static readonly Lazy<string[]> Before = new(() =>
+    {
+        using var demo = DemoAccount.Open(Options.Services);
+        return Paths(demo);
+    });
+
+    [Fact]
+    public void Renaming_everything_changes_no_verdict()
+    {
+        using var demo = DemoAccount.Open(Options.Services);
+        var renamed = demo.Types.SelectMany(demo.Read).Select(r => Changed(r, t => t.Replace("example", "renamed", StringComparison.Ordinal).Replace("Example", "Renamed", StringComparison.Ordinal))).ToLookup(r => r.Type);
+        using var account = new Snapshot(demo.Manifest, renamed.Select(g => g.Key), t => renamed[t], demo.Hash);
+        Assert.Equal(Before.Value.Select(l => l.Replace("example", "renamed", StringComparison.Ordinal).Replace("Example", "Renamed", StringComparison.Ordinal)), Paths(account), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void What_has_nothing_to_do_with_a_model_changes_no_path()
+    {
+        using var demo = DemoAccount.Open(Options.Services);
+        Resource[] added =
+        [
+            Made("AWS::S3::Bucket", "arn:aws:s3:::unrelated", "unrelated", "global", """{"Name":"unrelated","Policy":{"Statement":[{"Effect":"Allow","Principal":"*","Action":"s3:*","Resource":"arn:aws:s3:::unrelated/*"}]}}"""),
+            Made("AWS::SageMaker::ProcessingJob", "arn:aws:sagemaker:eu-west-1:111122223333:processing-job/unrelated", "unrelated", "eu-west-1", """{"ProcessingJobName":"unrelated","ProcessingInputs":[{"S3Input":{"S3Uri":"s3://unrelated/in/"}}],"ProcessingOutputConfig":{"Outputs":[{"S3Output":{"S3Uri":"s3://unrelated/out/"}}]}}"""),
+            Made("AWS::IAM::Role", "arn:aws:iam::111122223333:role/unrelated", "unrelated", "global", """{"RoleName":"unrelated","Arn":"arn:aws:iam::111122223333:role/unrelated","RolePolicyList":[{"PolicyName":"p","PolicyDocument":{"Statement":[{"Effect":"Allow","Action":"s3:PutObject","Resource":"arn:aws:s3:::unrelated/*"}]}}]}"""),
+        ];
+        var all = demo.Types.SelectMany(demo.Read).Concat(added).ToLookup(r => r.Type);
+        using var account = new Snapshot(demo.Manifest, all.Select(g => g.Key), t => all[t], demo.Hash);
+        Assert.Equal(Before.Value, Paths(account), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void The_demo_account_has_paths_that_end_at_models() => Assert.Contains(Before.Value, l => l.StartsWith("paths/outsider-writes-training-data FAIL", StringComparison.Ordinal));
+
+    /// <summary>Rule, verdict, resource, and every path with its points and steps.</summary>
+    private static string[] Paths(Snapshot snapshot) =>
+        [.. AuditPipeline.Run(snapshot, Options).Findings.Where(f => f.Rule.IsPath).Select(f => $"{f.Rule.Id} {f.Status.Name()} {f.Severity} {f.Resource.Name}: {string.Join("; ", f.Paths.Select(p => $"{p.Class} {p.Count} {string.Join(" > ", p.Points.Select(x => x.Id))} {p.Cut.Closes}/{p.Cut.All}"))}").Order(StringComparer.Ordinal)];
+
+    private static Resource Made(string type, string arn, string id, string region, string data) => new()
+    {
+        Type = new ResourceType(type), Arn = arn, Id = id, Name = id, Region = region, AccountId = "111122223333", Data = Encoding.UTF8.GetBytes(data),
+        Calls = [.. Options.Services.Find(new ResourceType(type))!.CallSteps.Select(c => new CallRecord(c.Name, Options.Services.Find(new ResourceType(type))!.Details.FirstOrDefault(d => d.Call.Name == c.Name)?.Into ?? "", new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero), ""))],
+    };
+
+    private static Resource Changed(Resource resource, Func<string, string> change) => new()
+    {
+        Type = resource.Type, Arn = change(resource.Arn), Id = change(resource.Id), Name = change(resource.Name), Region = resource.Region, AccountId = resource.AccountId,
+        Data = Encoding.UTF8.GetBytes(change(Encoding.UTF8.GetString(resource.Data.Span))), Calls = resource.Calls, Unread = resource.Unread, Secrets = resource.Secrets,
+    };
+}
