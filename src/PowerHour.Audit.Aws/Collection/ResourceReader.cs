@@ -60,6 +60,7 @@ internal sealed class ResourceReader(CollectionSession session, ResourceDescript
 
         var (free, conditional) = (descriptor.Details.Where(d => d.Into.Length > 0 && d.When.Count == 0), descriptor.Details.Where(d => d.Into.Length > 0 && d.When.Count > 0));
         var exists = await AskAllAsync(draft, free).ConfigureAwait(false) && await AskAllAsync(draft, conditional).ConfigureAwait(false);
+        MarkRefused(draft);
         return exists ? draft.Finish(descriptor) : null;
     }
 
@@ -76,6 +77,16 @@ internal sealed class ResourceReader(CollectionSession session, ResourceDescript
     {
         var answers = await Task.WhenAll(details.Select(d => AskAsync(draft, d))).ConfigureAwait(false);
         return answers.All(a => a);
+    }
+
+    /// <summary>An answer may come, and say inside that a part of it could not be shown.</summary>
+    private void MarkRefused(ResourceDraft draft)
+    {
+        foreach (var path in descriptor.Refusals.Where(p => p.First(draft.Properties()) is { ValueKind: JsonValueKind.Object }))
+        {
+            var call = (descriptor.List?.Call ?? descriptor.Details[0].Call).Name;
+            draft.Unread(path.Root, session.Gaps.Add(new CoverageGap(call, draft.RegionName, GapCause.AccessDenied, "", $"the answer says that {path.Root} of this {descriptor.Title} could not be shown", "kms:Decrypt")));
+        }
     }
 
     /// <summary>Lists that go on beyond the pages that were read are partial.</summary>

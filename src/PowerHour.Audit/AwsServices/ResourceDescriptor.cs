@@ -56,6 +56,9 @@ public sealed record ResourceDescriptor
     /// <summary>The member with the time of creation, or null.</summary>
     public JsonPath? Created { get; init; }
 
+    /// <summary>Members that, where an answer has them, say that the service could not show the part they stand in.</summary>
+    public IReadOnlyList<JsonPath> Refusals { get; init; } = [];
+
     /// <summary>Places that may hold secrets.</summary>
     public IReadOnlyList<RedactionStep> Redactions { get; init; } = [];
 

@@ -53,6 +53,7 @@ public static class ServiceDescriptorReader
             Region = Path(map, "region"),
             Tags = map.OptionalText("tags") ?? "Tags",
             Created = Path(map, "created"),
+            Refusals = [.. map.Texts("refused").Select(JsonPath.Parse)],
             Redactions = [.. map.Maps("redact").Select(ReadRedaction)],
             Relations = [.. map.Maps("relations").Select(ReadRelation)],
         };

@@ -47,6 +47,10 @@ internal static class SampleAccount
             foreach (var item in type.List is { } list ? Objects(answers[list.Call.Name], list.Items) : [])
             {
                 Name(type, item);
+                foreach (var refusal in type.Refusals)
+                {
+                    (item[refusal.Root] as JsonObject)?.Remove(refusal.Steps.Last());
+                }
             }
 
             foreach (var plain in type.Details.Where(d => d.Into.Length == 0))

@@ -26,7 +26,9 @@ internal static class PlaceReader
         {
             if (value.ValueKind == JsonValueKind.String && Locate(value.GetString()!) is { } location)
             {
-                yield return new PlaceReference(node, relation.Edge, path, Place(location, owner, relation.Form, resource));
+                var place = Place(location, owner, relation.Form, resource);
+                // The input of a labeling job is always a list of what is labelled.
+                yield return new PlaceReference(node, relation.Edge, path, path.EndsWith("ManifestS3Uri", StringComparison.Ordinal) ? place with { Form = S3Form.Manifest } : place);
             }
         }
     }
