@@ -32,9 +32,18 @@ public sealed class AccessSurroundingsTests
     }
 
     [Fact]
+    public void Whether_the_account_manages_the_organisation_is_never_guessed_in_its_favour()
+    {
+        var access = AccessWith(["organizations:DescribeOrganization"], ReaderOf("s3:*", "*"), BucketWith(null), ("AWS::Account::Account", new JsonObject { ["AccountId"] = Account }),
+            ControlPolicy("""{"Effect":"Deny","Action":"s3:GetObject","Resource":"*"}"""));
+        Assert.Equal(DecisionOutcome.Allowed, access.Authorizer.Decide(Role, "s3:GetObject", $"{Bucket}/x").Outcome);
+        Assert.Contains(access.Assumptions, a => a.Contains("was not read; none are applied", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_service_control_policy_that_was_not_read_leaves_answers_unknown() => Assert.Equal(
         DecisionOutcome.Unknown,
-        AccessWith(["organizations:DescribePolicy"], ReaderOf("s3:*", "*"), BucketWith(null), WithoutContent()).Authorizer.Decide(Role, "s3:GetObject", $"{Bucket}/x").Outcome);
+        AccessWith(["organizations:DescribePolicy"], ReaderOf("s3:*", "*"), BucketWith(null), Organization("999999999999"), WithoutContent()).Authorizer.Decide(Role, "s3:GetObject", $"{Bucket}/x").Outcome);
 
     [Fact]
     public void The_organisation_answers_its_condition_key()

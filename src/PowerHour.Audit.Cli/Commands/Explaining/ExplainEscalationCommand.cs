@@ -46,21 +46,18 @@ internal sealed class ExplainEscalationCommand(Streams streams)
     private void Print(AccountAccess access, EscalationAnalysis analysis, IamPrincipal? asked, EscalationChain[] chains, IamPrincipal[] unknown)
     {
         var writer = new EscalationJson(analysis, isWhole: asked is not null);
-        var json = new JsonObject
-        {
-            ["account"] = access.Authorizer.Account.Account,
-            ["administrators"] = Arns(analysis.Administrators.Where(a => asked is null || a.Equals(asked))),
-            ["administratorsUnderConditions"] = Arns(analysis.AdministratorsUnderConditions.Where(a => asked is null || a.Equals(asked))),
-            ["chains"] = new JsonArray([.. chains.Select(writer.Of)]),
-            ["policiesNotRead"] = Arns(unknown),
-            ["assumptions"] = DecisionJson.Texts(access.Assumptions),
-        };
+        using var json = new JsonStream(streams);
+        json.Member("account", access.Authorizer.Account.Account);
+        json.Member("administrators", Arns(analysis.Administrators.Where(a => asked is null || a.Equals(asked))));
+        json.Member("administratorsUnderConditions", Arns(analysis.AdministratorsUnderConditions.Where(a => asked is null || a.Equals(asked))));
+        json.Items("chains", chains.Select(writer.Of));
         if (asked is not null)
         {
-            json["becomes"] = writer.Others(asked);
+            json.Member("becomes", writer.Others(asked));
         }
 
-        new AccessPrinter(streams).Json(json);
+        json.Member("policiesNotRead", Arns(unknown));
+        json.Member("assumptions", DecisionJson.Texts(access.Assumptions));
     }
 
     private static JsonArray Arns(IEnumerable<IamPrincipal> principals) => DecisionJson.Texts(principals.Select(p => p.Arn));

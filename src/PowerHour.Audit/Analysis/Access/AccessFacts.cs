@@ -14,7 +14,7 @@ internal static class AccessFacts
     [
         new("Principal", CelType.String), new("Kind", CelType.OneOf(["internal", "trusted", "foreign", "public", "service"])), new("Answer", CelType.OneOf(["yes", "conditional"])),
         new("Verb", CelType.OneOf(["write", "read", "delete", "changePolicy", "invoke", "useKey", "pass", "assume", "other"])), new("Action", CelType.String),
-        new("Statement", CelType.String), new("Stages", Texts), new("ConditionKeys", Texts), new("Text", CelType.String),
+        new("Statement", CelType.String), new("Stages", Texts), new("NamedStages", Texts), new("ConditionKeys", Texts), new("Text", CelType.String),
     ]);
 
     /// <summary>The type of a grantee.</summary>
@@ -31,7 +31,7 @@ internal static class AccessFacts
         }
 
         var list = context.Effective.Who(resource, verb);
-        return List(list.Grantees.Select(g => (Verb(verb), g)), list.GapIds);
+        return List(list.Grantees.Select(g => (Verb(verb), g)), list.GapIds, context);
     };
 
     /// <summary>The administrators of the account who can do anything with the resource that its type knows.</summary>
@@ -52,7 +52,7 @@ internal static class AccessFacts
     public static CelValue Exposure(Resource resource, AnalysisContext context)
     {
         var found = context.Effective.ExposureOf(resource);
-        return List(found.All.Select(e => (e.Verb is { } verb ? Verb(verb) : "other", e.Grantee)), found.GapIds);
+        return List(found.All.Select(e => (e.Verb is { } verb ? Verb(verb) : "other", e.Grantee)), found.GapIds, context);
     }
 
     /// <summary>Whether anybody can do something with the resource.</summary>
@@ -92,7 +92,7 @@ internal static class AccessFacts
         }
 
         var list = context.Effective.WhoUnder($"arn:{context.Store.Manifest.Partition}:s3:::{place.Bucket}", place.Key, AccessVerb.Write);
-        return List(list.Grantees.Select(g => ("write", g)), list.GapIds);
+        return List(list.Grantees.Select(g => ("write", g)), list.GapIds, context);
     }
 
     /// <summary>What the own policies of a user or role allow it.</summary>
@@ -104,20 +104,28 @@ internal static class AccessFacts
     public static CelValue Allows(Resource principal, IReadOnlyList<string> actions, IReadOnlyList<string> resources, AnalysisContext context)
     {
         var found = resources.SelectMany(r => context.Effective.Allows(principal.Arn, r, actions)).Select(g => ("other", g));
-        return List(found, [.. principal.Unread.Where(u => u.Path.Length == 0).Select(u => u.GapId)]);
+        return List(found, [.. principal.Unread.Where(u => u.Path.Length == 0).Select(u => u.GapId)], context);
     }
 
     private static string AccountOf(string principal) => Arn.TryParse(principal, out var arn) ? arn.AccountId : principal[(principal.IndexOf(':', StringComparison.Ordinal) + 1)..];
 
-    private static CelValue List(IEnumerable<(string Verb, Grantee Grantee)> grantees, IReadOnlyList<string> gaps)
+    /// <summary>Why a role may work in one of some stages although nothing says so.</summary>
+    /// <param name="context">What facts are worked out from.</param>
+    /// <param name="stages">The stages.</param>
+    /// <returns>The unknown; null where everything that tells was read.</returns>
+    public static CelUnknown? StageGap(AnalysisContext context, params string[] stages) => Unread.Because(context.Doubt(
+        string.Join(' ', stages), default, "", () => stages.SelectMany(context.Effective.Stages.GapsOf)));
+
+    private static CelValue List(IEnumerable<(string Verb, Grantee Grantee)> grantees, IReadOnlyList<string> gaps, AnalysisContext context)
     {
         var all = grantees.ToArray();
-        var unknown = all.Where(g => g.Grantee.Answer == AccessAnswer.Unknown).SelectMany(g => g.Grantee.GapIds);
+        var unknown = all.Where(g => g.Grantee.Answer == AccessAnswer.Unknown).SelectMany(g => g.Grantee.GapIds.Count > 0 ? g.Grantee.GapIds : [PolicyGaps.Gap(GapCause.NotCollected, $"policies-of {g.Grantee.Principal}")]);
+        var stages = StageGap(context, "interactive", "serving");
         var gap = Unread.Because(gaps.Concat(unknown).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
-        return CelValue.List(CelList.Of([.. all.Where(g => g.Grantee.Answer != AccessAnswer.Unknown).Select(g => Show(g.Verb, g.Grantee))], gap));
+        return CelValue.List(CelList.Of([.. all.Where(g => g.Grantee.Answer != AccessAnswer.Unknown).Select(g => Show(g.Verb, g.Grantee, stages, context.Effective.Stages.Named(g.Grantee.Principal)))], gap));
     }
 
-    private static CelValue Show(string verb, Grantee grantee)
+    private static CelValue Show(string verb, Grantee grantee, CelUnknown? stages, IEnumerable<string> named)
     {
         var statement = grantee.DecidedBy?.ToString() ?? "access control list";
         var answer = grantee.Answer == AccessAnswer.Yes ? "yes" : "conditional";
@@ -130,7 +138,8 @@ internal static class AccessFacts
             ["Verb"] = CelValue.String(verb),
             ["Action"] = CelValue.String(grantee.Action),
             ["Statement"] = CelValue.String(statement),
-            ["Stages"] = CelValue.List(CelList.OfStrings(grantee.Stages)),
+            ["Stages"] = CelValue.List(CelList.Of([.. grantee.Stages.Select(CelValue.String)], grantee.Kind == GranteeKind.Internal ? stages : null)),
+            ["NamedStages"] = CelValue.List(CelList.OfStrings(named)),
             ["ConditionKeys"] = CelValue.List(CelList.OfStrings(grantee.ConditionKeys)),
             ["Text"] = CelValue.String(text),
         }));

@@ -93,7 +93,7 @@ internal sealed class AccessFinder(AnalysisContext context, RoleStageIndex stage
                 && AccessDecider.Answer(decision) is var answer and not AccessAnswer.No)
             {
                 var grantee = Grantee(principal, answer, decision, action, question);
-                yield return answer == AccessAnswer.Unknown ? grantee with { GapIds = [.. principal.Policies.Concat(principal.Boundary).SelectMany(PolicyGaps.Of).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)] } : grantee;
+                yield return answer == AccessAnswer.Unknown ? grantee with { GapIds = [.. PolicyGaps.OfSide(principal, _authorizer.Options)] } : grantee;
             }
         }
     }
@@ -230,6 +230,6 @@ internal sealed class AccessFinder(AnalysisContext context, RoleStageIndex stage
         return usable == AccessAnswer.No && question.Need.Request is not null ? AccessAnswer.Conditional : usable < answer ? usable : answer;
     }
 
-    private static string[] OutsideGaps(AccessQuestion question) =>
-        [.. question.Target.PolicyGaps.Concat(question.Need.GapIds).Concat(question.Need.Key?.PolicyGaps ?? []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    private string[] OutsideGaps(AccessQuestion question) =>
+        [.. _authorizer.Options.ResourceControl.SelectMany(l => l.Policies).SelectMany(PolicyGaps.Of).Concat(question.Target.PolicyGaps).Concat(question.Need.GapIds).Concat(question.Need.Key?.PolicyGaps ?? []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 }

@@ -38,7 +38,7 @@ internal static class DutyFacts
         var partition = context.Access.Authorizer.Account.Partition;
         var found = Others.Select(o => (o.Id, At: $"arn:{partition}:sagemaker:*:{context.AccountId}:{o.Resource}", o.Actions))
             .Select(o => (o.Id, o.At, Grantee: context.Effective.Can(resource.Arn, o.At, o.Actions)));
-        return List(found, IdentityFacts.GapsOf(resource, principal));
+        return List(found, IdentityFacts.GapsOf(resource, principal, context));
     }
 
     /// <summary>The buckets that models learn from and that the principal can write to; none for an administrator.</summary>
@@ -54,7 +54,7 @@ internal static class DutyFacts
 
         var buckets = context.Store.Keep(Bucket).All.Where(b => BucketFacts.HoldsTrainingData(b, context))
             .Select(b => ("data", b.Arn, context.Effective.Who(b, AccessVerb.Write).Grantees.FirstOrDefault(g => g.Principal == principal.Arn)));
-        return List(buckets, BucketFacts.UnreadUses(context).Concat(IdentityFacts.GapsOf(resource, principal)));
+        return List(buckets, BucketFacts.UnreadUses(context).Concat(context.Store.GapsOf(Bucket)).Concat(IdentityFacts.GapsOf(resource, principal, context)));
     }
 
     private static CelValue List(IEnumerable<(string Id, string At, Grantee? Grantee)> duties, IEnumerable<string> gaps)

@@ -62,6 +62,11 @@ internal sealed class ExposureFinder(AnalysisContext context, AccessTargets targ
             return exposure;
         }
 
+        if (resource.GapsOf("UrlConfigs").Order(StringComparer.Ordinal).ToArray() is { Length: > 0 } gaps)
+        {
+            return exposure with { Grantee = exposure.Grantee with { Answer = AccessAnswer.Unknown, GapIds = gaps } };
+        }
+
         var kinds = resource.Properties.TryGetProperty("UrlConfigs", out var urls) && urls.ValueKind == JsonValueKind.Array
             ? urls.EnumerateArray().Select(u => u.TryGetProperty("AuthType", out var kind) ? kind.GetString() : null).ToArray() : [];
         return kinds.Contains("NONE", StringComparer.Ordinal) ? exposure

@@ -36,7 +36,7 @@ internal static class IdentityFacts
     /// <returns>A truth, or unknown where a policy that decides was not read.</returns>
     public static CelValue Admin(Resource resource, AnalysisContext context) => context.Effective.Find(resource.Arn) is not { } principal ? CelValue.False
         : context.Effective.IsAdministrator(principal) ? CelValue.True
-        : Unread.Because(GapsOf(resource, principal)) is { } gap ? CelValue.Unknown(gap) : CelValue.False;
+        : Unread.Because(GapsOf(resource, principal, context)) is { } gap ? CelValue.Unknown(gap) : CelValue.False;
 
     /// <summary>What the principal can do to machine learning on some resource; empty for an administrator, who can do everything.</summary>
     /// <param name="resource">A role or user.</param>
@@ -50,7 +50,7 @@ internal static class IdentityFacts
         }
 
         var grants = context.Effective.CapabilitiesOf(principal).Grants.Where(g => g.Outcome is DecisionOutcome.Allowed or DecisionOutcome.Conditional);
-        return CelValue.List(CelList.Of([.. grants.Select(Show)], Unread.Because(GapsOf(resource, principal))));
+        return CelValue.List(CelList.Of([.. grants.Select(Show)], Unread.Because(GapsOf(resource, principal, context))));
     }
 
     /// <summary>The way in which a principal that is no administrator can become one: one shortest chain, or none.</summary>
@@ -65,7 +65,7 @@ internal static class IdentityFacts
         }
 
         var chain = context.Effective.Escalations.ChainOf(principal);
-        return CelValue.List(CelList.Of(chain is null ? [] : [Show(chain)], Unread.Because(chain is null ? GapsOf(resource, principal).Concat(context.Access.GapIds) : GapsOf(resource, principal))));
+        return CelValue.List(CelList.Of(chain is null ? [] : [Show(chain)], Unread.Because(chain is null ? GapsOf(resource, principal, context).Concat(context.Access.GapIds) : GapsOf(resource, principal, context))));
     }
 
     /// <summary>Whom the principal can become in one step, without being told to: by trust, by starting something of its own, by taking something over.</summary>
@@ -80,7 +80,7 @@ internal static class IdentityFacts
         }
 
         var steps = context.Effective.Escalations.Steps(principal).Where(s => s.To is not null);
-        return CelValue.List(CelList.Of([.. steps.Select(s => Show(s, context))], Unread.Because(GapsOf(resource, principal).Concat(context.Access.GapIds).Distinct(StringComparer.Ordinal))));
+        return CelValue.List(CelList.Of([.. steps.Select(s => Show(s, context))], Unread.Because(GapsOf(resource, principal, context).Concat(context.Access.GapIds).Distinct(StringComparer.Ordinal))));
     }
 
     /// <summary>The stages that the principal works in.</summary>
@@ -96,9 +96,10 @@ internal static class IdentityFacts
     /// <summary>The gaps behind which further permissions of a principal may hide.</summary>
     /// <param name="resource">The role or user.</param>
     /// <param name="principal">The same for the engine.</param>
+    /// <param name="context">What facts are worked out from.</param>
     /// <returns>The gap ids, sorted.</returns>
-    public static IEnumerable<string> GapsOf(Resource resource, IamPrincipal principal) => resource.Unread.Where(u => u.Path.Length == 0).Select(u => u.GapId)
-        .Concat(principal.Policies.Concat(principal.Boundary).SelectMany(PolicyGaps.Of)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+    public static IEnumerable<string> GapsOf(Resource resource, IamPrincipal principal, AnalysisContext context) => resource.Unread.Where(u => u.Path.Length == 0).Select(u => u.GapId)
+        .Concat(PolicyGaps.OfSide(principal, context.Access.Authorizer.Options)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
     private static CelValue Show(CapabilityGrant grant) => Record(CapabilityType, new Dictionary<string, CelValue>(StringComparer.Ordinal)
     {
@@ -123,7 +124,7 @@ internal static class IdentityFacts
         ["Technique"] = CelValue.String(step.Uses[0].Technique.Id),
         ["Mechanism"] = CelValue.String(step.Uses[0].Technique.Mechanism.ToString()),
         ["Statements"] = CelValue.List(CelList.OfStrings(StatementsOf(step))),
-        ["Stages"] = CelValue.List(CelList.OfStrings(context.Effective.Stages.Of(step.To.Arn))),
+        ["Stages"] = CelValue.List(CelList.Of([.. context.Effective.Stages.Of(step.To.Arn).Select(CelValue.String)], AccessFacts.StageGap(context, "interactive", "training", "serving", "etl", "data"))),
         ["InLineage"] = CelValue.Bool(context.Graph.Find(step.To.Arn)?.InLineage == true),
         ["Text"] = CelValue.String(Words(step)),
     });

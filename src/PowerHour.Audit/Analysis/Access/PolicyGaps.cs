@@ -1,3 +1,4 @@
+using PowerHour.Audit.Iam.Accounts;
 using PowerHour.Audit.Iam.Policies;
 using PowerHour.Audit.Inventory;
 
@@ -11,6 +12,14 @@ internal static class PolicyGaps
     /// <returns>The gap ids; empty for a policy that was read and understood.</returns>
     public static IEnumerable<string> Of(PolicyDocument? policy) => policy is null || policy.IsReadable ? []
         : policy.Findings.Where(f => f.Severity == PolicyFindingSeverity.Error).SelectMany(f => Of(policy, f)).Distinct(StringComparer.Ordinal);
+
+    /// <summary>The gaps of everything on a principal's own side: its policies, its boundary, and the control policies that bind the account.</summary>
+    /// <param name="principal">The principal.</param>
+    /// <param name="options">What binds the account.</param>
+    /// <returns>The gap ids, each once, sorted.</returns>
+    public static IEnumerable<string> OfSide(IamPrincipal principal, AuthorizerOptions options) =>
+        principal.Policies.Concat(principal.Boundary).Concat(options.ServiceControl.Concat(options.ResourceControl).SelectMany(l => l.Policies))
+            .SelectMany(Of).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> Of(PolicyDocument policy, PolicyFinding finding)
     {

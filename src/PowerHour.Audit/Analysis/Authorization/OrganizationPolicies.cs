@@ -34,6 +34,12 @@ internal sealed record OrganizationPolicies(string? Id, ImmutableArray<PolicyLev
             return new OrganizationPolicies(id, [], "Control policies do not bind the organisation's management account, which this is.");
         }
 
+        if (Text(organization, "MasterAccountId") is null)
+        {
+            // Whether they bind is not known: not applying them never makes an answer milder than it is.
+            return None with { Assumption = store.Stream(Policy).Any() ? $"Whether this is the organisation's management account, which service control policies do not bind, was not read; none are applied: {UpperBound}" : None.Assumption };
+        }
+
         ImmutableArray<PolicyDocument> policies = [.. store.Stream(Policy).OrderBy(p => p.Arn, StringComparer.Ordinal).Select(Read)];
         string[] unread = [.. store.Stream(Account).SelectMany(a => a.GapsOf("Organization")).Concat(store.GapsOf(Account)).Distinct(StringComparer.Ordinal)];
         if (!policies.IsEmpty && organization.ValueKind == JsonValueKind.Undefined && unread.Length > 0)

@@ -34,7 +34,7 @@ internal sealed class UnlistedResources(ResourceStore store)
     private (string Reason, bool MayExist) Reason(ResourceType type)
     {
         var gaps = store.GapsOf(type);
-        return gaps.Count > 0 ? ($"not every one was listed ({string.Join("; ", gaps)})", true)
+        return gaps.Count > 0 ? (string.Join("; ", gaps), true)
             : ($"the snapshot holds none of this name ({type.Name}, account {store.Manifest.AccountId}, {string.Join(", ", store.Manifest.Regions)}): it is another account's or region's, or does not exist", false);
     }
 

@@ -6,7 +6,6 @@ namespace PowerHour.Audit.Analysis.Lineage;
 internal sealed class LineageMap
 {
     private readonly Serving _serving;
-    private readonly Lazy<DataWriters> _writers;
     private readonly Lazy<LineageSteps> _steps;
     private readonly Lazy<ReplicationRules> _replication;
     private readonly PackageGaps _packages;
@@ -21,8 +20,7 @@ internal sealed class LineageMap
         Points = new Points(context.Store);
         _serving = new Serving(Points);
         _packages = new PackageGaps(context.Store);
-        _writers = new(() => new DataWriters(context.Graph));
-        _steps = new(() => new LineageSteps(_writers.Value));
+        _steps = new(() => new LineageSteps(new DataWriters(context.Graph)));
         _replication = new(() => new ReplicationRules(context.Store, context.Graph));
     }
 
@@ -34,9 +32,6 @@ internal sealed class LineageMap
 
     /// <summary>Which bucket copies to which.</summary>
     public ReplicationRules Replication => _replication.Value;
-
-    /// <summary>Who writes which place.</summary>
-    public DataWriters Writers => _writers.Value;
 
     /// <summary>The ways from a model to what answers with it.</summary>
     /// <param name="model">The model.</param>

@@ -22,14 +22,7 @@ internal static class RegularExpressions
     public static CelValue IsMatch(Regex regex, string pattern, string text, CelContext context)
     {
         context.Charge(1 + ((long)text.Length * (4 + pattern.Length) / 64));
-        try
-        {
-            return CelValue.Bool(regex.IsMatch(text));
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return CelValue.Error("the regular expression takes too long");
-        }
+        return CelValue.Bool(regex.IsMatch(text));
     }
 
     private static CelValue Matches(ReadOnlySpan<CelValue> arguments, CelContext context)

@@ -40,7 +40,7 @@ internal static class PathFunctions
         Member("replicas", (j, w) => j.Replicas.Before(w)),
         Member("gateways", (j, w) => j.Callers.Gateways(w)),
         CelOverload.Member("wayOut", [PathTypes.Path], CelType.OneOf([Egress.Closed, Egress.Endpoints, Egress.Open]), (a, c) => State(c).Egress.Of(((PathValue)a[0].AsObject()).Way)),
-        Member("keys", (j, w) => new PlaceKeys(j.Context).Before(w)),
+        Member("keys", (j, w) => KeysOf(j, w)),
         CelOverload.Member("able", [PathTypes.List, Texts], PathTypes.List, (a, c) => Able(a, State(c))) with { AcceptsPartialLists = true },
     ];
 
@@ -96,6 +96,17 @@ internal static class PathFunctions
         from edge in judgement.Context.Graph.Find(way.Actor?.Point.Id ?? way.Node?.Arn ?? "")?.In ?? []
         where edge.Kind == "assumes"
         select LineageStep.Along(edge.From, "runs as", edge).Before(way, judgement.Context.Lineage.Points);
+
+    /// <summary>The keys that encrypt a place, by the default of its bucket, or a resource.</summary>
+    private static PathList KeysOf(Judgement judgement, Chain way)
+    {
+        var node = way.Node ?? (way.Place is { } place ? judgement.Context.Graph.Find($"arn:{judgement.Context.Store.Manifest.Partition}:s3:::{place.Bucket}") : null);
+        var ways = from edge in node?.Out ?? []
+                   where edge is { Kind: "encrypted-by", To.Type.Name: "AWS::KMS::Key" }
+                   select way.Before(judgement.Context.Lineage.Points.Of(edge.To), edge.To, new PathLink("encrypts", Confidence.Configured) { Owner = edge.From, Field = edge.Place, Value = edge.To.Arn });
+        var unread = node is null ? [] : judgement.Context.Store.Keep(node.Type).Find(node.Arn, node.Region)?.GapsOf("Encryption") ?? [];
+        return new PathList([.. ways.DistinctBy(w => w.Head.Id, StringComparer.Ordinal)], [.. unread]);
+    }
 
     private static CelValue Sensitive(ReadOnlySpan<CelValue> arguments, Judgement judgement)
     {
