@@ -35,7 +35,7 @@ public sealed record FindingChange(ChangeKind Kind, string RuleId, ComparedFindi
         {
             yield return (Before, After) switch
             {
-                (null, { } after) => $"{after.Status.Name()}, was not there",
+                (null, { } after) => $"{after.Status.Name()}, not in the baseline",
                 ({ } before, null) => $"was {before.Status.Name()}",
                 var (before, after) => $"{after!.Status.Name()}, was {before!.Status.Name()}",
             };
