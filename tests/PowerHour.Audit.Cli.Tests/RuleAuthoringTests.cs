@@ -23,6 +23,34 @@ public sealed partial class RuleAuthoringTests
     }
 
     [Fact]
+    public async Task A_new_card_of_attack_paths_is_clean_and_its_tests_hold()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Equal((0, ""), Code(await Ran.Of("rules", "new", "paths/mine", "--out", folder.Path)));
+        Assert.Equal((0, "cards: 1, errors: 0, warnings: 0"), Summary(await Ran.Of("rules", "lint", folder.Path, "--strict")));
+        Assert.Equal((0, "4 passed, 0 failed"), Summary(await Ran.Of("rules", "test", folder.Path)));
+    }
+
+    [Theory]
+    [InlineData("trainingData()")]
+    [InlineData("endpoints()")]
+    [InlineData("trainingData().writers()")]
+    [InlineData("{'a': endpoints()}")]
+    [InlineData("endpoints()[0].End")]
+    public async Task Ways_are_shown_by_their_points_and_never_follow_themselves(string expression)
+    {
+        string[] asked = ["rules", "eval", expression, "--resource", "example-fraud-v4"];
+        var text = await Ran.Of(asked);
+        Assert.Equal((0, ""), Code(text));
+        Assert.Contains("model/example-fraud-v4", text.Out, StringComparison.Ordinal);
+        var json = await Ran.Of([.. asked, "--format", "json"]);
+        Assert.Contains("\"Ids\"", json.Out, StringComparison.Ordinal);
+        Assert.DoesNotMatch("\"(Next|End|Resource)\"", json.Out);
+    }
+
+    private static (int Code, string Error) Code(Ran ran) => (ran.Code, ran.Error);
+
+    [Fact]
     public async Task A_file_that_is_there_is_never_replaced()
     {
         using var folder = new TemporaryFolder();

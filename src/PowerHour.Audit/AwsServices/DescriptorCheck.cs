@@ -34,7 +34,7 @@ internal sealed partial class DescriptorCheck(SourceFile page, ServiceCatalog ca
         if (calls.Length == 0)
         {
             var answers = Answers(type).ToArray();
-            foreach (var problem in answers.Length > 0 ? answers : Properties(type))
+            foreach (var problem in answers.Length > 0 ? answers : Properties(type).Concat(TemplateCheck.Problems(type, catalog).Select(p => At(type, p.Word, p.Message))))
             {
                 yield return problem;
             }
@@ -53,6 +53,11 @@ internal sealed partial class DescriptorCheck(SourceFile page, ServiceCatalog ca
         foreach (var name in call.Input.Select(i => i.Key).Where(k => members.All(m => m.Name != k)))
         {
             yield return At(type, $"{name}:", $"`with`: {call.Name} takes no `{name}`{Known(name, members.Select(m => m.Name))}");
+        }
+
+        if (type.List?.Call == call && type.List.Since is { } since && members.All(m => m.Name != since))
+        {
+            yield return At(type, since, $"`since`: {call.Name} takes no `{since}`{Known(since, members.Select(m => m.Name))}");
         }
 
         var given = call.Input.Select(i => i.Key).Append(type.List?.Call == call ? type.List.Since : null).ToArray();
@@ -138,12 +143,16 @@ internal sealed partial class DescriptorCheck(SourceFile page, ServiceCatalog ca
             return [At(type, $"arn: {type.Arn}", $"`arn`: `{type.Arn}` names the {other.To.Name}, not this resource; build one of its own, such as arn:${{partition}}:{type.Service}:${{region}}:${{account}}:{type.Type.ShortName.ToLowerInvariant()}/${{{type.Id.Root}}}")];
         }
 
-        JsonPath?[] paths = [type.Id, type.Name, type.Region, .. type.Aliases, .. type.Relations.Select(r => r.Path), .. type.Redactions.Select(r => r.Path), type.Arn.Contains("${", StringComparison.Ordinal) ? null : JsonPath.Parse(type.Arn)];
+        JsonPath?[] paths = [type.Id, type.Name, type.Region, .. type.Aliases, .. type.Relations.Select(r => r.Path), .. type.Redactions.Select(r => r.Path), type.Created, .. type.Details.SelectMany(d => d.When.Keys).Select(JsonPath.Parse), type.Arn.Contains("${", StringComparison.Ordinal) ? null : JsonPath.Parse(type.Arn)];
         return paths.OfType<JsonPath>().Where(p => p.Root.Length > 0 && !known.Contains(p.Root)).Distinct()
             .Select(p => At(type, p.Text, $"no call of {type.Type.Name} fills `{p.Root}`{Known(p.Root, known)}"));
     }
 
-    private static string Known(string word, IEnumerable<string> known)
+    /// <summary>How a message about a word that is not there ends: with the nearest that is, else with all.</summary>
+    /// <param name="word">The word.</param>
+    /// <param name="known">What there is.</param>
+    /// <returns>The end; empty where there is nothing.</returns>
+    internal static string Known(string word, IEnumerable<string> known)
     {
         string[] all = [.. known.Order(StringComparer.Ordinal)];
         return Nearest.To(word, all) is { } near ? $" — did you mean `{near}`?"

@@ -10,6 +10,9 @@ public static partial class RuleReader
 {
     private const int MaxId = 120;
 
+    /// <summary>The types that ways lead to; on any other every list of ways is empty, which is no health.</summary>
+    private static readonly string[] PathSubjects = ["AWS::SageMaker::Model", "AWS::SageMaker::Endpoint"];
+
     /// <summary>Reads a card.</summary>
     /// <param name="source">The card.</param>
     /// <param name="id">The rule's id: the card's folder and file name.</param>
@@ -70,6 +73,11 @@ public static partial class RuleReader
         if (rule.Paths is not null != rule.IsPath)
         {
             card.Wrong("paths", "cards in the folder `paths`, and only they, have `paths`");
+        }
+
+        if (rule.IsPath && !PathSubjects.Contains(rule.Resource.Name, StringComparer.Ordinal) && rule.Resource.Name.Length > 0)
+        {
+            card.Wrong("resource", $"attack paths end at a model: a card in the folder `paths` is about {string.Join(" or ", PathSubjects)}, not {rule.Resource.Name}");
         }
 
         if (rule.Paths is null && (rule.Raise ?? rule.Lower) is not null)

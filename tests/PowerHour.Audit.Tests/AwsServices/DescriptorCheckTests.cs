@@ -48,6 +48,17 @@ public sealed class DescriptorCheckTests
     [InlineData("  AWS::KMS::Grant:", "  Grant:", "(3,3): error: `Grant` is no type name")]
     [InlineData("call: ListGrants", "call: ListKeyGrants", "(5,19): error: `kms:ListKeyGrants` is not among the calls that are known")]
     [InlineData("arn: arn:${partition}:kms:${region}:${account}:grant/${GrantId}", "arn: KeyId", "(9,5): error: `arn`: `KeyId` names the AWS::KMS::Key, not this resource; build one of its own, such as arn:${partition}:kms:${region}:${account}:grant/${GrantId}")]
+    [InlineData("${parent.KeyId}", "${parent.Nope}", "(5,82): error: `with`: `${parent.Nope}` is never filled: AWS::KMS::Key has no `Nope`; there are ")]
+    [InlineData("${parent.KeyId}", "${parent.Keyid}", "(5,82): error: `with`: `${parent.Keyid}` is never filled: AWS::KMS::Key has no `Keyid` — did you mean `KeyId`?")]
+    [InlineData("${parent.KeyId}", "${Parent.KeyId}", "(5,82): error: `with`: `${Parent.KeyId}` is never filled: there is no `Parent` — did you mean `parent`?")]
+    [InlineData("${parent.KeyId}", "${KeyId}", "(5,82): error: `with`: `${KeyId}` is never filled: there is no `KeyId`; there are account, parent, partition, region, since")]
+    [InlineData("for: AWS::KMS::Key, ", "", "(5,62): error: `with`: `${parent.KeyId}` is never filled: `parent` is there only where the list says in `for` whose it is")]
+    [InlineData("KeyId: \"${KeyId}\"", "KeyId: \"${KeyID}\"", "(7,46): error: `with`: `${KeyID}` is never filled: there is no `KeyID` — did you mean `KeyId`?")]
+    [InlineData("grant/${GrantId}", "grant/${GrantID}", "(9,58): error: `arn`: `${GrantID}` is never filled: there is no `GrantID` — did you mean `GrantId`?")]
+    [InlineData("${partition}", "${Partition}", "(9,14): error: `arn`: `${Partition}` is never filled: there is no `Partition` — did you mean `partition`?")]
+    [InlineData("${GrantId}", "${GrantId|Grant}", "(9,58): error: `arn`: `${GrantId|Grant}` is never filled: there is no `Grant` — did you mean ")]
+    [InlineData("grant/${GrantId}", "grant/${GrantId", "(9,10): error: `arn`: in `arn:${partition}:kms:${region}:${account}:grant/${GrantId` a `${` has no name or no `}` behind it")]
+    [InlineData("call: ListGrants,", "call: ListGrants, since: After,", "(5,38): error: `since`: kms:ListGrants takes no `After`")]
     public void A_mistake_is_told_at_its_place(string right, string wrong, string expected)
     {
         Assert.Contains(right, Page, StringComparison.Ordinal);

@@ -29,10 +29,34 @@ public sealed class RuleDraftTests
     [MemberData(nameof(Types))]
     public void A_draft_of_any_type_is_clean_and_its_tests_hold(string type)
     {
-        var draft = new RuleDrafter(Services).Draft("acme/draft", Services.Find(new(type))!, "preparation");
+        Holds("acme/draft", type);
+    }
+
+    [Theory]
+    [InlineData("AWS::SageMaker::Model")]
+    [InlineData("AWS::SageMaker::Endpoint")]
+    public void A_draft_of_attack_paths_is_clean_and_its_tests_hold(string type) => Holds("paths/draft", type);
+
+    [Fact]
+    public void A_draft_of_attack_paths_to_something_else_is_refused() => Assert.Contains("attack paths lead to AWS::SageMaker::Model or AWS::SageMaker::Endpoint",
+        Assert.Throws<DocumentException>(() => new RuleDrafter(Services).Draft("paths/draft", Services.Find(new("AWS::IAM::Role"))!, "preparation")).Message, StringComparison.Ordinal);
+
+    /// <summary>Such a card would find no way on any resource, and call that health.</summary>
+    [Fact]
+    public void A_card_of_attack_paths_about_something_else_is_refused_at_its_place()
+    {
+        var draft = new RuleDrafter(Services).Draft("paths/draft", Services.Find(new("AWS::SageMaker::Model"))!, "preparation");
+        var card = new SourceFile(draft.Card.Name, draft.Card.Text.Replace("resource: AWS::SageMaker::Model", "resource: AWS::IAM::Role", StringComparison.Ordinal));
+        var problem = Assert.Single(Assert.Throws<DocumentException>(() => RuleReader.Read(card, "paths/draft")).Problems);
+        Assert.StartsWith("paths/draft.yaml(2,11): error: attack paths end at a model", problem.ToString(), StringComparison.Ordinal);
+    }
+
+    private static void Holds(string id, string type)
+    {
+        var draft = new RuleDrafter(Services).Draft(id, Services.Find(new(type))!, "preparation");
         Assert.Empty(new RuleLinter(Services, Frame).Lint(RuleFolder.Of([draft.Card, draft.Tests])).Select(p => p.ToString()));
         var compiler = new RuleCompiler(Services);
-        var rule = Assert.Single(compiler.Compile([RuleReader.Read(draft.Card, "acme/draft")]));
+        var rule = Assert.Single(compiler.Compile([RuleReader.Read(draft.Card, id)]));
         var runner = new RuleTestRunner(Services, compiler.Types);
         Assert.All(RuleTestCase.ReadAll(draft.Tests).Select(t => runner.Run(rule, t)), r => Assert.True(r.Holds, $"{r.Test.Name}: {r.Actual} {r.Message}\n{draft.Card.Text}\n{draft.Tests.Text}"));
     }
@@ -44,6 +68,7 @@ public sealed class RuleDraftTests
     [InlineData("kinesisfirehose/delivery-stream-encrypted", "AWS::KinesisFirehose::DeliveryStream")]
     [InlineData("firehose/delivery-stream-encrypted", "AWS::KinesisFirehose::DeliveryStream")]
     [InlineData("ec2/vpc-endpoint-open", "AWS::EC2::VPCEndpoint")]
+    [InlineData("paths/whatever", "AWS::SageMaker::Model")]
     [InlineData("acme/whatever", null)]
     [InlineData("sagemaker/thing", null)]
     public void The_id_tells_the_type_where_it_begins_with_its_name(string id, string? type) =>

@@ -10,12 +10,19 @@ namespace PowerHour.Audit.RuleTesting.Drafting;
 /// <param name="services">The resource types.</param>
 public sealed class RuleDrafter(ServiceCatalog services)
 {
-    /// <summary>The resource type that a rule's id speaks of: the one of the service whose name begins the rule's name.</summary>
+    private const string Paths = "paths";
+
+    /// <summary>The resource type that a rule's id speaks of: the one of the service whose name begins the rule's name; for cards of attack paths the model.</summary>
     /// <param name="id">The id: <c>sagemaker/notebook-instance-tagged</c>.</param>
     /// <returns>The type with the longest such name, or null.</returns>
     public ResourceDescriptor? TypeOf(string id)
     {
         var parts = id.Split('/');
+        if (parts[0] == Paths)
+        {
+            return services.Find(new ResourceType("AWS::SageMaker::Model"));
+        }
+
         return services.Types.Where(t => string.Equals(t.Type.Service, parts[0], StringComparison.OrdinalIgnoreCase) || string.Equals(t.Service, parts[0], StringComparison.Ordinal))
             .Where(t => parts[^1] == Dashed(t.Type.ShortName) || parts[^1].StartsWith($"{Dashed(t.Type.ShortName)}-", StringComparison.Ordinal))
             .OrderByDescending(t => t.Type.ShortName.Length).FirstOrDefault();
@@ -26,9 +33,14 @@ public sealed class RuleDrafter(ServiceCatalog services)
     /// <param name="type">The type that it is about.</param>
     /// <param name="control">The control that it serves.</param>
     /// <returns>The draft: it compiles, and its tests hold.</returns>
-    /// <exception cref="DocumentException">The type has no property that could be judged.</exception>
+    /// <exception cref="DocumentException">The type has no property that could be judged, or is none that attack paths lead to.</exception>
     public RuleDraft Draft(string id, ResourceDescriptor type, string control)
     {
+        if (id.StartsWith($"{Paths}/", StringComparison.Ordinal))
+        {
+            return PathDraft.Of(id, type, control);
+        }
+
         var self = new ResourceTypes(services).Find(type.Type)!;
         var property = DraftProperty.Of(type, self) ?? throw new DocumentException(new DocumentProblem(id, 1, 1, $"{type.Type} has no property beside its name; its descriptor needs `details`"));
         return new RuleDraft(new SourceFile($"{id}.yaml", Card(type, property, control)), new SourceFile($"{id}.tests.yaml", Tests(type, property)));
