@@ -22,6 +22,7 @@ internal sealed class Egress(AnalysisContext context)
     private static readonly ResourceType RouteTable = new("AWS::EC2::RouteTable");
     private static readonly ResourceType Subnet = new("AWS::EC2::Subnet");
     private static readonly ResourceType Group = new("AWS::EC2::SecurityGroup");
+    private static readonly ResourceType Connection = new("AWS::Glue::Connection");
     private static readonly ResourceType VpcEndpoint = new("AWS::EC2::VPCEndpoint");
     private static readonly string[] Ways = ["GatewayId", "NatGatewayId", "EgressOnlyInternetGatewayId", "TransitGatewayId", "VpcPeeringConnectionId"];
     private static readonly JsonPath[] Isolation = [JsonPath.Parse("EnableNetworkIsolation"), JsonPath.Parse("NetworkConfig.EnableNetworkIsolation")];
@@ -51,12 +52,12 @@ internal sealed class Egress(AnalysisContext context)
     {
         if (subnets.Length == 0)
         {
-            var unseen = NamesNetwork(workload) ? context.Store.GapsOf(Subnet, workload.Region).DefaultIfEmpty($"{GapCause.NotCollected.Name()} subnets-of-{workload.Id} {workload.Region}") : workload.Unread.Select(u => u.GapId);
+            var unseen = NamesNetwork(workload) ? context.Store.GapsOf(Subnet, workload.Region).Concat(context.Store.GapsOf(Connection, workload.Region)).DefaultIfEmpty($"{GapCause.NotCollected.Name()} subnets-of-{workload.Id} {workload.Region}") : workload.Unread.Select(u => u.GapId);
             return Unread.Because(unseen) is { } gap ? CelValue.Unknown(gap) : CelValue.String(Open);
         }
 
-        // A workload can not be without a group; those of other accounts or that were not read may let everything out.
-        if (subnets.Any(LeadsOut) && (groups.Length == 0 || groups.Any(LetsOut)))
+        // A workload can not be without a group; those of other accounts may let everything out.
+        if (subnets.Any(LeadsOut) && (groups.Any(LetsOut) || (groups.Length == 0 && context.Store.GapsOf(Group, workload.Region).Count == 0)))
         {
             return CelValue.String(Open);
         }
