@@ -10,4 +10,11 @@ internal static class Gaps
     /// <returns>The ids.</returns>
     public static IReadOnlyList<string> Of(CelValue value) =>
         [.. value.AsUnknown().Causes.Select(c => c.ToString()!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    /// <summary>An unknown that rests on another value too.</summary>
+    /// <param name="unknown">An unknown value.</param>
+    /// <param name="other">A value; where it is unknown its causes are added.</param>
+    /// <returns>The unknown with all causes.</returns>
+    public static CelValue Joined(CelValue unknown, CelValue other) =>
+        other.IsUnknown ? CelValue.Unknown(CelUnknown.Merge(unknown.AsUnknown(), other.AsUnknown())!) : unknown;
 }

@@ -78,7 +78,7 @@ internal sealed class RuleEvaluator
         var require = _rule.Require.Evaluate(_scene.Activation);
         return require.Kind switch
         {
-            CelKind.Unknown => (Status.Unknown, require),
+            CelKind.Unknown => (Status.Unknown, Gaps.Joined(require, where)),
             CelKind.Bool when where.IsUnknown => (Status.Unknown, where),
             CelKind.Bool => (require.IsTrue ? Status.Pass : Status.Fail, require),
             _ => (Status.Error, require),

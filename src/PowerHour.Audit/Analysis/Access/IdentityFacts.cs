@@ -10,6 +10,7 @@ namespace PowerHour.Audit.Analysis.Access;
 /// <summary>What a user or role can do, become and is used for, as cards see it.</summary>
 internal static class IdentityFacts
 {
+    private static readonly ResourceType RoleType = new("AWS::IAM::Role");
     private static readonly CelType Texts = CelType.List(CelType.String);
 
     private static readonly CelObjectType CapabilityType = new("Capability", () =>
@@ -125,7 +126,7 @@ internal static class IdentityFacts
         ["Mechanism"] = CelValue.String(step.Uses[0].Technique.Mechanism.ToString()),
         ["Statements"] = CelValue.List(CelList.OfStrings(StatementsOf(step))),
         ["Stages"] = CelValue.List(CelList.Of([.. context.Effective.Stages.Of(step.To.Arn).Select(CelValue.String)], AccessFacts.StageGap(context, "interactive", "training", "serving", "etl", "data"))),
-        ["InLineage"] = CelValue.Bool(context.Graph.Find(step.To.Arn)?.InLineage == true),
+        ["InLineage"] = context.Store.Keep(RoleType).Find(step.To.Arn, "global") is { } role ? LineageFacts.InLineage(role, context) : CelValue.False,
         ["Text"] = CelValue.String(Words(step)),
     });
 

@@ -10,8 +10,10 @@ internal static class LineageGaps
         "AWS::SageMaker::LabelingJob", "AWS::SageMaker::FlowDefinition", "AWS::SageMaker::FeatureGroup", "AWS::Glue::Job", "AWS::Glue::Table", "AWS::Glue::Database",
         "AWS::KinesisFirehose::DeliveryStream", "AWS::KinesisAnalyticsV2::Application", "AWS::KinesisVideo::Stream");
 
+    private static readonly IReadOnlySet<ResourceType> Training = Types("AWS::SageMaker::TrainingJob", "AWS::SageMaker::HyperParameterTuningJob", "AWS::SageMaker::AutoMLJob");
+
     private static readonly IReadOnlySet<ResourceType> Serving = Types(
-        "AWS::SageMaker::Endpoint", "AWS::SageMaker::EndpointConfig", "AWS::SageMaker::InferenceComponent", "AWS::SageMaker::Model");
+        "AWS::SageMaker::Endpoint", "AWS::SageMaker::EndpointConfig", "AWS::SageMaker::InferenceComponent", "AWS::SageMaker::Model", "AWS::SageMaker::TransformJob");
 
     private static readonly IReadOnlySet<ResourceType> Fronting = Types(
         "AWS::ApiGateway::RestApi", "AWS::ApiGateway::Resource", "AWS::ApiGateway::Stage", "AWS::ApiGatewayV2::Api", "AWS::ApiGatewayV2::Route", "AWS::ApiGatewayV2::Integration", "AWS::Lambda::Function");
@@ -24,10 +26,15 @@ internal static class LineageGaps
     /// <returns>The gap ids, sorted.</returns>
     public static IReadOnlyList<string> OfData(AnalysisContext context) => Of("lineage-data", Making, context, Replication(context));
 
-    /// <summary>What may hide artifacts, packages and places where a model is served.</summary>
+    /// <summary>What may hide packages and places where a model is served.</summary>
     /// <param name="context">The account.</param>
     /// <returns>The gap ids, sorted.</returns>
     public static IReadOnlyList<string> OfServing(AnalysisContext context) => Of("lineage-serving", Serving, context, []);
+
+    /// <summary>What may hide artifacts and what training left beside them.</summary>
+    /// <param name="context">The account.</param>
+    /// <returns>The gap ids, sorted.</returns>
+    public static IReadOnlyList<string> OfArtifacts(AnalysisContext context) => Joined(OfServing(context), Of("lineage-training", Training, context, []));
 
     /// <summary>What may hide what stands before endpoints and streams.</summary>
     /// <param name="context">The account.</param>
@@ -47,6 +54,12 @@ internal static class LineageGaps
         var types = context.Store.Catalog.Types.Where(t => t.Relations.Any(r => r.Edge == "assumes")).Select(t => t.Type).ToHashSet();
         return context.Store.Manifest.Coverage.Where(c => types.Contains(c.Type)).SelectMany(c => c.GapIds).Concat(context.Graph.UnreadReferences("assumes", new ResourceType("AWS::IAM::Role")));
     });
+
+    /// <summary>Gaps of two answers.</summary>
+    /// <param name="some">Gap ids.</param>
+    /// <param name="others">More of them.</param>
+    /// <returns>Each once, sorted.</returns>
+    public static IReadOnlyList<string> Joined(IReadOnlyList<string> some, IEnumerable<string> others) => [.. some.Union(others, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private static IReadOnlyList<string> Of(string question, IReadOnlySet<ResourceType> types, AnalysisContext context, IEnumerable<string> more) => context.Doubt(question, default, "", () =>
         context.Store.Manifest.Coverage.Where(c => types.Contains(c.Type)).SelectMany(c => c.GapIds)

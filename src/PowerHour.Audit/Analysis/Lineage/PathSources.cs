@@ -1,4 +1,5 @@
 using PowerHour.Audit.Graph;
+using PowerHour.Audit.Inventory;
 
 namespace PowerHour.Audit.Analysis.Lineage;
 
@@ -6,6 +7,8 @@ namespace PowerHour.Audit.Analysis.Lineage;
 /// <param name="context">The account.</param>
 internal sealed class PathSources(AnalysisContext context)
 {
+    private static readonly ResourceType Function = new("AWS::Lambda::Function");
+
     private readonly LineageMap _map = context.Lineage;
 
     /// <summary>Places, streams, feature groups and tables whose content the model was trained on.</summary>
@@ -22,7 +25,7 @@ internal sealed class PathSources(AnalysisContext context)
     /// <param name="subject">The model or endpoint.</param>
     /// <returns>Ways from each.</returns>
     public PathList Artifacts(Node subject) =>
-        Each(subject, c => c.Artifacts, LineageGaps.OfServing(context), c => c.HolderGapIds);
+        Each(subject, c => c.Artifacts, LineageGaps.OfArtifacts(context), c => c.HolderGapIds);
 
     /// <summary>Images of the model and of the jobs before it.</summary>
     /// <param name="subject">The model or endpoint.</param>
@@ -42,10 +45,14 @@ internal sealed class PathSources(AnalysisContext context)
     /// <summary>Functions that change records on their way to the training data.</summary>
     /// <param name="subject">The model or endpoint.</param>
     /// <returns>Ways from each.</returns>
-    public PathList Transforms(Node subject) => Beside(subject, way =>
-        from edge in way.Node!.Out
-        where edge.Kind == "transformed-by"
-        select LineageStep.Along(edge.To, "transforms the records of", edge).Before(way, _map.Points));
+    public PathList Transforms(Node subject)
+    {
+        var known = Beside(subject, way =>
+            from edge in way.Node!.Out
+            where edge.Kind == "transformed-by"
+            select LineageStep.Along(edge.To, "transforms the records of", edge).Before(way, _map.Points));
+        return known with { GapIds = LineageGaps.Joined(known.GapIds, context.Store.GapsOf(Function)) };
+    }
 
     /// <summary>Where requests and answers of the model are kept.</summary>
     /// <param name="subject">The model or endpoint.</param>

@@ -6,12 +6,15 @@ using PowerHour.Audit.Cel.Functions;
 using PowerHour.Audit.Cel.Types;
 using PowerHour.Audit.Cel.Values;
 using PowerHour.Audit.Graph;
+using PowerHour.Audit.Inventory;
 
 namespace PowerHour.Audit.Evaluation.Paths;
 
 /// <summary>The functions by which cards make paths: where a path can begin, and who can begin it.</summary>
 internal static class PathFunctions
 {
+    private static readonly ResourceType Bucket = new("AWS::S3::Bucket");
+    private static readonly ResourceType Key = new("AWS::KMS::Key");
     private static readonly CelType Texts = CelType.List(CelType.String);
 
     /// <summary>The overloads.</summary>
@@ -104,8 +107,9 @@ internal static class PathFunctions
         var ways = from edge in node?.Out ?? []
                    where edge is { Kind: "encrypted-by", To.Type.Name: "AWS::KMS::Key" }
                    select way.Before(judgement.Context.Lineage.Points.Of(edge.To), edge.To, new PathLink("encrypts", Confidence.Configured) { Owner = edge.From, Field = edge.Place, Value = edge.To.Arn });
-        var unread = node is null ? [] : judgement.Context.Store.Keep(node.Type).Find(node.Arn, node.Region)?.GapsOf("Encryption") ?? [];
-        return new PathList([.. ways.DistinctBy(w => w.Head.Id, StringComparer.Ordinal)], [.. unread]);
+        var store = judgement.Context.Store;
+        var unread = node is null ? store.GapsOf(Bucket) : store.Keep(node.Type).Find(node.Arn, node.Region)?.GapsOf("Encryption") ?? [];
+        return new PathList([.. ways.DistinctBy(w => w.Head.Id, StringComparer.Ordinal)], LineageGaps.Joined([.. unread], store.GapsOf(Key)));
     }
 
     private static CelValue Sensitive(ReadOnlySpan<CelValue> arguments, Judgement judgement)

@@ -25,7 +25,7 @@ internal sealed class PathJudge(CompiledRule rule, Judgement judgement, CelActiv
         var value = rule.Paths!.Evaluate(activation);
         if (value.Kind != CelKind.List)
         {
-            return (value.IsUnknown ? Status.Unknown : Status.Error, value);
+            return value.IsUnknown ? (Status.Unknown, Gaps.Joined(value, where)) : (Status.Error, value);
         }
 
         var (ways, gap) = PathFunctions.Read(value);

@@ -29,6 +29,7 @@ public sealed class PathMetamorphicTests
         Assert.Equal(Before.Value.Select(l => l.Replace("example", "renamed", StringComparison.Ordinal).Replace("Example", "Renamed", StringComparison.Ordinal)), Paths(account), StringComparer.Ordinal);
     }
 
+    /// <summary>No principal is added: the demonstration account has a repository that lets everybody in, so each has to do with it.</summary>
     [Fact]
     public void What_has_nothing_to_do_with_a_model_changes_no_path()
     {
@@ -37,7 +38,6 @@ public sealed class PathMetamorphicTests
         [
             Made("AWS::S3::Bucket", "arn:aws:s3:::unrelated", "unrelated", "global", """{"Name":"unrelated","Policy":{"Statement":[{"Effect":"Allow","Principal":"*","Action":"s3:*","Resource":"arn:aws:s3:::unrelated/*"}]}}"""),
             Made("AWS::SageMaker::ProcessingJob", "arn:aws:sagemaker:eu-west-1:111122223333:processing-job/unrelated", "unrelated", "eu-west-1", """{"ProcessingJobName":"unrelated","ProcessingInputs":[{"S3Input":{"S3Uri":"s3://unrelated/in/"}}],"ProcessingOutputConfig":{"Outputs":[{"S3Output":{"S3Uri":"s3://unrelated/out/"}}]}}"""),
-            Made("AWS::IAM::Role", "arn:aws:iam::111122223333:role/unrelated", "unrelated", "global", """{"RoleName":"unrelated","Arn":"arn:aws:iam::111122223333:role/unrelated","RolePolicyList":[{"PolicyName":"p","PolicyDocument":{"Statement":[{"Effect":"Allow","Action":"s3:PutObject","Resource":"arn:aws:s3:::unrelated/*"}]}}]}"""),
         ];
         var all = demo.Types.SelectMany(demo.Read).Concat(added).ToLookup(r => r.Type);
         using var account = new Snapshot(demo.Manifest, all.Select(g => g.Key), t => all[t], demo.Hash);
