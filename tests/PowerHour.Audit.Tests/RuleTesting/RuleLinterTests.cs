@@ -92,7 +92,7 @@ public sealed class RuleLinterTests
     public void A_stage_that_is_not_there_is_found_at_its_place(string stage, string problem) => FindsInPathCard($"p.Who.worksIn('{stage}')", $"(12,57): error: {problem}");
 
     [Fact]
-    public void A_class_of_attackers_that_is_not_there_is_found_at_its_place() => FindsInPathCard("p.Who.Class == 'users'", "(12,64): warning: the value is never `users`");
+    public void A_class_of_attackers_that_is_not_there_is_found_at_its_place() => FindsInPathCard("p.Who.Class == 'users'", "(12,58): warning: the value is never `users`");
 
     private static void FindsInPathCard(string condition, string problem)
     {
