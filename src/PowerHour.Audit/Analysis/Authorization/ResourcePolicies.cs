@@ -74,10 +74,13 @@ internal sealed record ResourcePolicies(IReadOnlyDictionary<string, PolicyDocume
             return PolicyDocument.NotCollected(PolicyKind.Resource, name, $"{detail.Call.Name} was not asked about this resource");
         }
 
-        return resource.Properties.TryGetProperty(detail.Into, out var policy) && policy.ValueKind is JsonValueKind.Object or JsonValueKind.String
+        return resource.Properties.TryGetProperty(detail.Into, out var policy) && policy.ValueKind is JsonValueKind.Object or JsonValueKind.String && !IsEmpty(policy)
             ? PolicyDocument.Parse(Text(policy), PolicyKind.Resource, name)
             : null;
     }
+
+    /// <summary>Kinesis answers with an empty object for a stream that has no policy.</summary>
+    private static bool IsEmpty(JsonElement policy) => policy.ValueKind == JsonValueKind.Object && policy.GetPropertyCount() == 0;
 
     /// <summary>API Gateway answers with the policy as a text in which every quote is escaped once more.</summary>
     private static PolicyDocument? OfApi(Resource api)

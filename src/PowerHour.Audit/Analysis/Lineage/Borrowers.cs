@@ -61,27 +61,29 @@ internal sealed class Borrowers(AnalysisContext context, PathGrants grants)
     private Grantee? Borrow(Grantee grantee, IamPrincipal role, string service)
     {
         var borrower = _authorizer.Account.Find(grantee.Principal)!;
-        var pass = _authorizer.Decide(borrower, "iam:PassRole", ResourceScope.Exactly(role.Arn), RequestContext.Unknown.With("iam:PassedToService", service));
-        if (!pass.IsPossible)
+        var pass = _authorizer.DecideOwnSide(borrower, "iam:PassRole", ResourceScope.Exactly(role.Arn), RequestContext.Unknown.With("iam:PassedToService", service));
+        var launch = Launches.Where(l => l.Service == service).Select(l => l.Actions.Select(a => _authorizer.DecideOwnSide(borrower, a, ResourceScope.Some("*"))).ToArray())
+            .MaxBy(d => d.Min(x => AccessDecider.Answer(x)))!;
+        var answer = launch.Append(pass).Min(d => AccessDecider.Answer(d));
+        if (answer == AccessAnswer.No)
         {
             return null;
         }
 
-        var launch = Launches.Where(l => l.Service == service).Select(l => l.Actions.Select(a => _authorizer.Decide(borrower, a, ResourceScope.Some("*"))).ToArray()).Where(d => Array.TrueForAll(d, x => x.IsPossible))
-            .MaxBy(d => d.Append(pass).All(x => x.Outcome == DecisionOutcome.Allowed));
-        if (launch is null)
-        {
-            return null;
-        }
-
-        var undecided = launch.Append(pass).Where(d => d.Outcome == DecisionOutcome.Conditional).ToArray();
+        var undecided = launch.Append(pass).Where(d => AccessDecider.Answer(d) == AccessAnswer.Conditional).ToArray();
         return grantee with
         {
-            Answer = undecided.Length == 0 ? AccessAnswer.Yes : AccessAnswer.Conditional,
+            Answer = answer,
             Action = $"iam:PassRole with {string.Join(" and ", launch.Select(d => d.Request.Action.ToString()))}",
             DecidedBy = pass.DecidedBy,
             ConditionKeys = [.. undecided.SelectMany(d => d.ConditionKeys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-            GapIds = [],
+            GapIds = answer == AccessAnswer.Unknown ? GapsOf(borrower) : [],
         };
+    }
+
+    private static IReadOnlyList<string> GapsOf(IamPrincipal borrower)
+    {
+        string[] gaps = [.. borrower.Policies.Concat(borrower.Boundary).SelectMany(PolicyGaps.Of).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return gaps.Length > 0 ? gaps : [PolicyGaps.Gap(Inventory.GapCause.NotCollected, $"policies of {borrower.Arn}")];
     }
 }

@@ -69,9 +69,12 @@ internal sealed class PathJudge(CompiledRule rule, Judgement judgement, CelActiv
         return new PathVerdict([.. shown.Select(w => writer.Write(w.First.Way, ClassOf(w.First.Way), w.Count))], worst == rule.Rule.Severity ? null : worst);
     }
 
-    private static string ClassOf(Chain way) => way.Actor?.Class ?? "";
+    /// <summary>Whether a way is one that fails a rule.</summary>
+    /// <param name="way">The way.</param>
+    /// <returns>True where every step is certain.</returns>
+    public static bool IsCertain(Chain way) => way.Confidence > Confidence.Assumed && !way.Doubts.Any();
 
-    private static bool IsCertain(Chain way) => way.Confidence > Confidence.Assumed && !way.Doubts.Any();
+    private static string ClassOf(Chain way) => way.Actor?.Class ?? "";
 
     private Severity SeverityOf(Chain way)
     {

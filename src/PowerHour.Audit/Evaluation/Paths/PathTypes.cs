@@ -37,6 +37,6 @@ internal static class PathTypes
         new("Who", Actor), new("Kind", CelType.String), new("Type", CelType.String), new("Name", CelType.String), new("Id", CelType.String), new("Step", CelType.String),
         new("Bucket", CelType.String), new("Key", CelType.String), new("Exact", CelType.Bool), new("Tag", CelType.String), new("Digest", CelType.String),
         new("Resource", CelType.Dyn), new("Next", Path), new("End", Path), new("Kinds", CelType.List(CelType.String)), new("Steps", CelType.List(CelType.String)), new("Ids", CelType.List(CelType.String)),
-        new("Length", CelType.Int), new("Confidence", CelType.String), new("Shadow", CelType.Bool),
+        new("Length", CelType.Int), new("Confidence", CelType.String), new("Certain", CelType.Bool), new("Shadow", CelType.Bool),
     ];
 }

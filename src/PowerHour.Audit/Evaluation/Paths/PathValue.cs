@@ -47,6 +47,7 @@ internal sealed class PathValue(Chain way, Judgement judgement) : CelObject
         "Kinds" => CelValue.List(CelList.OfStrings(way.Steps.Select(s => s.Head.Kind))),
         "Steps" => CelValue.List(CelList.OfStrings(way.Steps.Select(s => s.Link?.Label).OfType<string>())),
         "Ids" => CelValue.List(CelList.OfStrings(way.Steps.Select(s => s.Head.Id))),
+        "Certain" => CelValue.Bool(PathJudge.IsCertain(way)),
         "Shadow" => CelValue.Bool(way.Steps.Any(s => s.Node?.Type.ShortName == "Model" && Serving.IsShadow(s))),
         _ => CelValue.Null,
     };
