@@ -10,6 +10,8 @@ public static class YamlDocument
     /// <summary>How deep maps and lists may nest.</summary>
     public const int MaxDepth = 24;
 
+    private const string Quotes = "; an expression that begins with `!`, `&`, `'`, `[` or `{` goes in quotes or below `|`";
+
     /// <summary>Reads a file that holds one map.</summary>
     /// <param name="source">The file.</param>
     /// <returns>A reader over the map.</returns>
@@ -81,8 +83,8 @@ public static class YamlDocument
             {
                 _ when depth > MaxDepth => $"nests deeper than {MaxDepth} levels",
                 AnchorAlias => "aliases (`*name`) are not used here: write the value again",
-                NodeEvent { Anchor.IsEmpty: false } => "anchors (`&name`) are not used here: write the value where it is needed",
-                NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } } => "tags (`!name`) are not used here",
+                NodeEvent { Anchor.IsEmpty: false } => $"anchors (`&name`) are not used here: write the value where it is needed{Quotes}",
+                NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } } => $"tags (`!name`) are not used here{Quotes}",
                 Scalar { Style: ScalarStyle.Folded } => "a folded text (`>`) loses its line positions: use `|` or quotes",
                 _ => null,
             };
@@ -94,5 +96,5 @@ public static class YamlDocument
     }
 
     private static string Plain(YamlException e) =>
-        e.Message.Contains("Duplicate key", StringComparison.OrdinalIgnoreCase) ? "the key stands twice in this map" : $"not valid YAML: {(e.InnerException ?? e).Message}";
+        e.Message.Contains("Duplicate key", StringComparison.OrdinalIgnoreCase) ? "the key stands twice in this map" : $"not valid YAML: {(e.InnerException ?? e).Message}{(e.Message.Contains("did not find expected", StringComparison.Ordinal) ? Quotes : "")}";
 }

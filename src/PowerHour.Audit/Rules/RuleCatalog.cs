@@ -62,7 +62,7 @@ public sealed class RuleCatalog
     /// <param name="id">The id that it names.</param>
     /// <returns>The sentence, with the rule that may be meant.</returns>
     public string NoRule(string id) =>
-        $"there is no rule `{id}`{(Nearest.To(id, Rules.Select(r => r.Id)) is { } near ? $" — did you mean `{near}`?" : "; `powerhour rules list` shows them")}";
+        $"there is no rule `{id}`{(Nearest.To(id, Rules.Select(r => r.Id)) is { } near ? $" — did you mean `{near}`?" : "; `powerhour rules list` shows them")} (own rules: give --rules DIR)";
 
     /// <summary>This catalog with fewer rules.</summary>
     /// <param name="wanted">Which rules stay.</param>

@@ -71,10 +71,35 @@ public sealed class RuleLinterTests
     [InlineData("script in params.approved", "1 == 1", "acme/x.yaml(13,10): warning: `require` comes out alike for every resource")]
     [InlineData(", how: \"an unreviewed script can change data\"", "", "acme/x.yaml(6,3): warning: `poisoning` does not say `how`")]
     [InlineData("threats:\n  poisoning: { relevance: 1, how: \"an unreviewed script can change data\" }\n", "", "acme/x.yaml(1,8): warning: the card names no threat")]
+    [InlineData("{name} starts", "{nom} starts", "acme/x.yaml(14,11): error: message `nom`: AWS::SageMaker::NotebookInstance has no `nom`; beside members, {name}, {arn}, {region}, {account} may be named")]
     public void A_mistake_in_a_card_is_found_at_its_line(string sound, string wrong, string problem)
     {
         var problems = Lint(Card.Replace(sound, wrong, StringComparison.Ordinal), Tests);
         Assert.Contains(problems, p => p.StartsWith(problem, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("!(self.RoleArn == 'x')")]
+    [InlineData("'a' == self.RoleArn")]
+    [InlineData("['a'].exists(a, a == self.RoleArn)")]
+    [InlineData("{'a': 1}.size() == 1")]
+    public void An_expression_that_YAML_takes_for_something_else_is_told_to_be_quoted(string expression) =>
+        Assert.Contains(Lint(Card.Replace("self.NotebookInstanceStatus != 'Deleting'", expression, StringComparison.Ordinal), Tests), p => p.Contains("goes in quotes or below `|`", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("deply", "there is no stage `deply` — did you mean `deploy`?")]
+    [InlineData("nowhere", "there is no stage `nowhere`; there are breakGlass, ci, data, deploy, etl, interactive, monitor, serving, training")]
+    public void A_stage_that_is_not_there_is_found_at_its_place(string stage, string problem) => FindsInPathCard($"p.Who.worksIn('{stage}')", $"(12,57): error: {problem}");
+
+    [Fact]
+    public void A_class_of_attackers_that_is_not_there_is_found_at_its_place() => FindsInPathCard("p.Who.Class == 'users'", "(12,58): warning: the value is never `users`");
+
+    private static void FindsInPathCard(string condition, string problem)
+    {
+        var services = ServiceCatalog.BuiltIn();
+        var draft = new Audit.RuleTesting.Drafting.RuleDrafter(services).Draft("paths/x", services.Find(new("AWS::SageMaker::Model"))!, "preparation");
+        var card = new SourceFile(draft.Card.Name, draft.Card.Text.Replace("p.Who.Class == 'user'", condition, StringComparison.Ordinal));
+        Assert.Contains(new RuleLinter(services, Frame).Lint(RuleFolder.Of([card, draft.Tests])), p => p.ToString().StartsWith($"paths/x.yaml{problem}", StringComparison.Ordinal));
     }
 
     [Theory]

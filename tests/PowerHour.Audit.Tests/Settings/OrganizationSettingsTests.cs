@@ -59,7 +59,7 @@ public sealed class OrganizationSettingsTests
     [InlineData("lookbackDays: soon", "(1,15): error: `lookbackDays` must be a whole number, not `soon`")]
     [InlineData("roleStages: { ciRole: [] }", "unknown key `ciRole` — did you mean `ciRoles`?")]
     [InlineData("roleStages: { ciRoles: [ci-*] }", "`ciRoles` holds ARNs with `*` and `?`")]
-    [InlineData("rules:\n  sagemaker/notebook-in-vcp: { disabled: true, reason: long enough to tell }", "(2,3): error: there is no rule `sagemaker/notebook-in-vcp` — did you mean `sagemaker/notebook-in-vpc`?")]
+    [InlineData("rules:\n  sagemaker/notebook-in-vcp: { disabled: true, reason: long enough to tell }", "(2,3): error: there is no rule `sagemaker/notebook-in-vcp` — did you mean `sagemaker/notebook-in-vpc`? (own rules: give --rules DIR)")]
     [InlineData("rules:\n  sagemaker/notebook-in-vpc: low", "`sagemaker/notebook-in-vpc` must be a map")]
     [InlineData("rules:\n  sagemaker/notebook-in-vpc:\n", "(2,3): error: say of `sagemaker/notebook-in-vpc` what holds here")]
     [InlineData("rules:\n  sagemaker/notebook-in-vpc: { severity: low }", "`reason` must say why")]

@@ -43,6 +43,9 @@ public sealed class RoleStageIndex(AnalysisContext context)
         ["AWS::SageMaker::ModelExplainabilityJobDefinition"] = "monitor",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>The stages that what runs under a role can give it.</summary>
+    public static IEnumerable<string> ByUse => ByType.Values.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+
     private readonly Dictionary<string, IReadOnlyList<string>> _known = new(StringComparer.Ordinal);
 
     /// <summary>The stages of a principal.</summary>

@@ -1,3 +1,4 @@
+using PowerHour.Audit.Analysis.Lineage;
 using PowerHour.Audit.Cel.Types;
 
 namespace PowerHour.Audit.Evaluation.Paths;
@@ -5,10 +6,17 @@ namespace PowerHour.Audit.Evaluation.Paths;
 /// <summary>The types of paths in expressions.</summary>
 internal static class PathTypes
 {
+    /// <summary>The kinds of attackers that the finders tell apart.</summary>
+    private static readonly string[] Classes =
+    [
+        CallerClass.Anonymous, "anybody", "anybody with an AWS account", CallerClass.Authorized, "foreign account", CallerClass.Iam, "interactive role", "role", "service", CallerClass.SignedIn, "trusted account",
+        "unknown account", "user",
+    ];
+
     /// <summary>Somebody at the beginning of a path.</summary>
     public static readonly CelObjectType ActorType = new("Actor", () =>
     [
-        new("Principal", CelType.String), new("Name", CelType.String), new("Class", CelType.String), new("Outsider", CelType.Bool), new("Interactive", CelType.Bool), new("Administrator", CelType.Bool),
+        new("Principal", CelType.String), new("Name", CelType.String), new("Class", CelType.OneOf(Classes)), new("Outsider", CelType.Bool), new("Interactive", CelType.Bool), new("Administrator", CelType.Bool),
         new("Stages", CelType.List(CelType.String)), new("RequestsPerSecond", CelType.Double), new("RateRule", CelType.Bool),
     ]);
 

@@ -1,10 +1,12 @@
 using System.Text.RegularExpressions;
+using PowerHour.Audit.Analysis.Access;
 using PowerHour.Audit.AwsServices;
 using PowerHour.Audit.Cel;
 using PowerHour.Audit.Cel.Types;
 using PowerHour.Audit.Documents;
 using PowerHour.Audit.Evaluation;
 using PowerHour.Audit.Rules;
+using PowerHour.Audit.Rules.Overrides;
 
 namespace PowerHour.Audit.RuleTesting.Linting;
 
@@ -23,7 +25,7 @@ internal static partial class CardAdvice
     public static IEnumerable<DocumentProblem> Of(CompiledRule compiled, CelType self)
     {
         var rule = compiled.Rule;
-        return WrongEvidence(rule, self).Concat(WrongHoles(rule, self)).Concat(Undeclared(compiled)).Concat(Unused(compiled)).Concat(Constant(compiled)).Concat(Style(rule)).Concat(Threats(rule));
+        return WrongEvidence(rule, self).Concat(WrongHoles(rule, self)).Concat(Undeclared(compiled)).Concat(WrongStages(compiled)).Concat(Unused(compiled)).Concat(Constant(compiled)).Concat(Style(rule)).Concat(Threats(rule));
     }
 
     private static IEnumerable<DocumentProblem> WrongEvidence(Rule rule, CelType self) =>
@@ -46,7 +48,23 @@ internal static partial class CardAdvice
         where !Holes.Contains(path, StringComparer.Ordinal) && !(rule.IsPath && PathHoles.Contains(path, StringComparer.Ordinal))
         let mistake = PropertyTypes.Mistake(self, Property(path))
         where mistake is not null
-        select CardPlace.Problem(rule.Source, "message", $"{{{path}}}", $"message {mistake}");
+        select CardPlace.Problem(rule.Source, "message", $"{{{path}}}", $"message {mistake}{(path.Contains('.', StringComparison.Ordinal) ? "" : $"; beside members, {string.Join(", ", Holes.Concat(rule.IsPath ? PathHoles : []).Select(h => $"{{{h}}}"))} may be named")}");
+
+    /// <summary>A stage that nobody works in, since there is none of that name.</summary>
+    private static IEnumerable<DocumentProblem> WrongStages(CompiledRule compiled)
+    {
+        var stages = RoleStageIndex.ByUse.Concat(RoleStages.None.All.Select(s => s.Stage)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+        var rule = compiled.Rule;
+        return from text in Expressions(rule)
+               from stage in compiled.Programs.SelectMany(p => p.References.LiteralsOf("worksIn")).Distinct(StringComparer.Ordinal)
+               where !stages.Contains(stage, StringComparer.Ordinal)
+               let at = text.Value.IndexOf($"worksIn('{stage}'", StringComparison.Ordinal)
+               where at >= 0
+               select text.Problem(at + "worksIn(".Length, $"there is no stage `{stage}`{(Nearest.To(stage, stages) is { } near ? $" — did you mean `{near}`?" : $"; there are {string.Join(", ", stages)}")}");
+    }
+
+    private static IEnumerable<YamlText> Expressions(Rule rule) =>
+        rule.Lets.Select(l => l.Value).Append(rule.Where).Append(rule.Require).Append(rule.Paths).Append(rule.Raise?.When).Append(rule.Lower?.When).OfType<YamlText>();
 
     private static IEnumerable<DocumentProblem> Unused(CompiledRule compiled)
     {
@@ -100,7 +118,7 @@ internal static partial class CardAdvice
         foreach (var name in names.Where(n => !rule.Parameters.ContainsKey(n)))
         {
             var near = Nearest.To(name, rule.Parameters.Keys);
-            var text = rule.Lets.Select(l => l.Value).Append(rule.Where).Append(rule.Require).Append(rule.Paths).Append(rule.Raise?.When).Append(rule.Lower?.When).OfType<YamlText>().First(t => t.Value.Contains("params", StringComparison.Ordinal) && t.Value.Contains(name, StringComparison.Ordinal));
+            var text = Expressions(rule).First(t => t.Value.Contains("params", StringComparison.Ordinal) && t.Value.Contains(name, StringComparison.Ordinal));
             yield return text.Problem(Math.Max(0, text.Value.IndexOf($"params.{name}", StringComparison.Ordinal)), $"the card has no parameter `{name}`{(near is null ? "; give it a default under `params`" : $" — did you mean `{near}`?")}");
         }
     }
