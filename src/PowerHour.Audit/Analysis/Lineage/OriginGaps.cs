@@ -4,7 +4,7 @@ using PowerHour.Audit.Inventory;
 
 namespace PowerHour.Audit.Analysis.Lineage;
 
-/// <summary>Tells what is not known of where a model or job has its content from: packages that were not read, and file systems and databases into which nobody looks.</summary>
+/// <summary>Tells what is not known of where a model or job has its content from: packages that were not read, and file systems, into which nobody looks.</summary>
 /// <remarks>Packages are reached by reference alone, so that one that was not read bears on no other model.</remarks>
 /// <param name="store">The models, packages and jobs.</param>
 internal sealed class OriginGaps(ResourceStore store)
@@ -15,7 +15,7 @@ internal sealed class OriginGaps(ResourceStore store)
     private static readonly JsonPath[] Unseen =
     [
         JsonPath.Parse("InputDataConfig[].DataSource.FileSystemDataSource.FileSystemId"), JsonPath.Parse("TrainingJobDefinition.InputDataConfig[].DataSource.FileSystemDataSource.FileSystemId"),
-        JsonPath.Parse("TrainingJobDefinitions[].InputDataConfig[].DataSource.FileSystemDataSource.FileSystemId"), JsonPath.Parse("ProcessingInputs[].DatasetDefinition.RedshiftDatasetDefinition.ClusterId"),
+        JsonPath.Parse("TrainingJobDefinitions[].InputDataConfig[].DataSource.FileSystemDataSource.FileSystemId"),
     ];
 
     /// <summary>The gaps of a model, package or job.</summary>
@@ -25,7 +25,7 @@ internal sealed class OriginGaps(ResourceStore store)
     {
         "ModelPackage" => Find(node)?.Unread.Select(u => u.GapId) ?? [],
         "Model" => Find(node) is { } model ? model.Unread.Select(u => u.GapId).Concat(Unmet(node, model)) : [],
-        "TrainingJob" or "HyperParameterTuningJob" or "ProcessingJob" => Find(node) is { } job ? Unseen.SelectMany(u => u.Select(job.Properties)).Select(v => $"{GapCause.NotCollected.Name()} content-of-{v.Value} {node.Region}") : [],
+        "TrainingJob" or "HyperParameterTuningJob" => Find(node) is { } job ? Unseen.SelectMany(u => u.Select(job.Properties)).Select(v => $"{GapCause.NotCollected.Name()} content-of-{v.Value} {node.Region}") : [],
         _ => [],
     };
 
