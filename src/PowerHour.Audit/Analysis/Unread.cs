@@ -12,6 +12,13 @@ internal static class Unread
     public static CelUnknown? Because(IEnumerable<string> gapIds) =>
         gapIds.Aggregate((CelUnknown?)null, (all, id) => CelUnknown.Merge(all, new CelUnknown(id)));
 
+    /// <summary>The gaps behind two answers together.</summary>
+    /// <param name="some">Gap ids.</param>
+    /// <param name="others">More of them.</param>
+    /// <returns>Each once, sorted.</returns>
+    public static IReadOnlyList<string> Joined(IEnumerable<string> some, IEnumerable<string> others) =>
+        [.. some.Union(others, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
     /// <summary>The unknown for properties of a resource that could not be read.</summary>
     /// <param name="resource">The resource.</param>
     /// <param name="properties">The top-level properties.</param>

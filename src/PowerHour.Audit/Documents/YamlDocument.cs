@@ -42,6 +42,35 @@ public static class YamlDocument
     public static IReadOnlyList<YamlMap> ReadListOrNothing(SourceFile source) =>
         source.Lines.All(l => l.TrimStart('\uFEFF').TrimStart() is "" or ['#', ..]) ? [] : ReadList(source);
 
+    /// <summary>Reads a file that holds a list of entries, or nothing but comments.</summary>
+    /// <typeparam name="T">The entry.</typeparam>
+    /// <param name="source">The file.</param>
+    /// <param name="read">Reads an entry, or gives null where it notes what is wrong with it.</param>
+    /// <param name="refuseTwice">Notes what is wrong where an entry before speaks of the same: its map, the entries before, the entry.</param>
+    /// <returns>The entries.</returns>
+    /// <exception cref="DocumentException">Something in the file is wrong; every problem is named.</exception>
+    public static IReadOnlyList<T> ReadEntries<T>(SourceFile source, Func<YamlMap, T?> read, Action<YamlMap, List<T>, T> refuseTwice)
+        where T : class
+    {
+        var maps = ReadListOrNothing(source);
+        var entries = new List<T>();
+        foreach (var map in maps)
+        {
+            if (read(map) is { } entry)
+            {
+                refuseTwice(map, entries, entry);
+                entries.Add(entry);
+            }
+        }
+
+        if (maps.Count > 0)
+        {
+            maps[0].ThrowIfWrong(); // the problems of a file are kept together
+        }
+
+        return entries;
+    }
+
     private static DocumentException NotAMap(SourceFile source, YamlNode node) =>
         new(source.Problem((int)node.Start.Line, (int)node.Start.Column, "expected a map of `key: value` lines"));
 

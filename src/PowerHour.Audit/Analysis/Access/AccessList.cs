@@ -16,7 +16,7 @@ public sealed record AccessList(IReadOnlyList<Grantee> Grantees, IReadOnlyList<G
     /// <param name="other">The other list.</param>
     /// <returns>The list.</returns>
     internal AccessList Or(AccessList other) => new(
-        Merge(Grantees, other.Grantees), Merge(Administrators, other.Administrators), [.. GapIds.Union(other.GapIds, StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+        Merge(Grantees, other.Grantees), Merge(Administrators, other.Administrators), Unread.Joined(GapIds, other.GapIds));
 
     private static List<Grantee> Merge(IReadOnlyList<Grantee> left, IReadOnlyList<Grantee> right)
     {

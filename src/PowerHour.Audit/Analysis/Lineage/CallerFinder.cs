@@ -38,7 +38,7 @@ internal sealed class CallerFinder(AnalysisContext context, PathGrants grants)
         var gates = functions.Prepend(way).SelectMany(w => _apis.Before(w)).Concat(functions.Append(way).Where(w => w.Node!.Type.ShortName == "Function").SelectMany(_functions.Opened));
         var direct = grants.Before(way, Access.AccessVerb.Invoke, "can invoke");
         var unread = functions.Append(way).Where(w => w.Node!.Type.ShortName == "Function").SelectMany(w => _functions.GapsOf(w.Node!));
-        return new PathList([.. gates, .. direct.Ways], [.. direct.GapIds.Union(LineageGaps.OfFronts(context), StringComparer.Ordinal).Union(unread, StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+        return new PathList([.. gates, .. direct.Ways], Unread.Joined(direct.GapIds, LineageGaps.OfFronts(context).Concat(unread)));
     }
 
     /// <summary>What stands before an endpoint, function or stream and asks it for others: methods and routes of APIs, and functions.</summary>

@@ -34,7 +34,7 @@ internal static class LineageGaps
     /// <summary>What may hide artifacts and what training left beside them.</summary>
     /// <param name="context">The account.</param>
     /// <returns>The gap ids, sorted.</returns>
-    public static IReadOnlyList<string> OfArtifacts(AnalysisContext context) => Joined(OfServing(context), Of("lineage-training", Training, context, []));
+    public static IReadOnlyList<string> OfArtifacts(AnalysisContext context) => Unread.Joined(OfServing(context), Of("lineage-training", Training, context, []));
 
     /// <summary>What may hide what stands before endpoints and streams.</summary>
     /// <param name="context">The account.</param>
@@ -54,12 +54,6 @@ internal static class LineageGaps
         var types = context.Store.Catalog.Types.Where(t => t.Relations.Any(r => r.Edge == "assumes")).Select(t => t.Type).ToHashSet();
         return context.Store.Manifest.Coverage.Where(c => types.Contains(c.Type)).SelectMany(c => c.GapIds).Concat(context.Graph.UnreadReferences("assumes", new ResourceType("AWS::IAM::Role")));
     });
-
-    /// <summary>Gaps of two answers.</summary>
-    /// <param name="some">Gap ids.</param>
-    /// <param name="others">More of them.</param>
-    /// <returns>Each once, sorted.</returns>
-    public static IReadOnlyList<string> Joined(IReadOnlyList<string> some, IEnumerable<string> others) => [.. some.Union(others, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private static IReadOnlyList<string> Of(string question, IReadOnlySet<ResourceType> types, AnalysisContext context, IEnumerable<string> more) => context.Doubt(question, default, "", () =>
         context.Store.Manifest.Coverage.Where(c => types.Contains(c.Type)).SelectMany(c => c.GapIds)

@@ -32,7 +32,7 @@ internal sealed class PathGrants(AnalysisContext context)
     private PathList Ask(Chain way, AccessVerb verb, string label) => way switch
     {
         { Place: { } place } => List(way, Ask(place, verb), label, Owner(place)),
-        { Image: { } image } => Repository(image) is { } repository ? List(way, context.Effective.Who(repository, verb), label, context.Graph.Find(repository.Arn)) : Foreign(way, image),
+        { Image: { } image } => Repository(image) is { } repository ? List(way, context.Effective.Who(repository, verb), label, context.Graph.Find(repository.Arn)) : Foreign(image),
         { Node: { } node } => context.Store.Keep(node.Type).Find(node.Arn, node.Region) is { } resource ? List(way, context.Effective.Who(resource, verb), label, node) : new PathList([], []),
         _ => new PathList([], []),
     };
@@ -117,14 +117,15 @@ internal sealed class PathGrants(AnalysisContext context)
             ? context.Store.Keep(new ResourceType("AWS::ECR::Repository")).Find(arn, parsed.Region) : null;
 
     /// <summary>Nobody here can say who moves an image of another account; AWS is taken on trust with those that it publishes.</summary>
-    private PathList Foreign(Chain way, ImageName image)
+    private PathList Foreign(ImageName image)
     {
-        if (AwsServices.Images.ImageReference.Parse(image.ToString()) is { Account: { } account, Region: { } region })
+        var named = AwsServices.Images.ImageReference.Parse(image.ToString());
+        if (named is { Account: { } account, Region: { } region } && ImageAccounts.AreFirstParty(account, region))
         {
-            return ImageAccounts.AreFirstParty(account, region) ? new PathList([], [])
-                : new PathList([], [$"{GapCause.NotCollected.Name()} repository-of-{image} {(context.Trusts(account) ? region : "global")}"]);
+            return new PathList([], []);
         }
 
-        return new PathList([], [$"{GapCause.NotCollected.Name()} repository-of-{image} global"]);
+        var where = named is { Account: { } owner, Region: { } place } && context.Trusts(owner) ? place : "global";
+        return new PathList([], [$"{GapCause.NotCollected.Name()} repository-of-{image} {where}"]);
     }
 }

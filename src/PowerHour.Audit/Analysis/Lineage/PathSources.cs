@@ -51,7 +51,7 @@ internal sealed class PathSources(AnalysisContext context)
             from edge in way.Node!.Out
             where edge.Kind == "transformed-by"
             select LineageStep.Along(edge.To, "transforms the records of", edge).Before(way, _map.Points));
-        return known with { GapIds = LineageGaps.Joined(known.GapIds, context.Store.GapsOf(Function)) };
+        return known with { GapIds = Unread.Joined(known.GapIds, context.Store.GapsOf(Function)) };
     }
 
     /// <summary>Where requests and answers of the model are kept.</summary>
@@ -74,7 +74,7 @@ internal sealed class PathSources(AnalysisContext context)
     private PathList Each(Node subject, Func<Closure, IReadOnlyList<Chain>> part, IReadOnlyList<string> gaps, Func<Closure, IReadOnlyList<string>> own) => PathList.Of(_map.WaysOf(subject).Select(w =>
     {
         var closure = _map.ClosureOf(w);
-        return new PathList(part(closure), [.. own(closure).Union(gaps, StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+        return new PathList(part(closure), Unread.Joined(own(closure), gaps));
     }));
 
     private PathList Beside(Node subject, Func<Chain, IEnumerable<Chain>> step)

@@ -18,7 +18,7 @@ internal sealed class TriggerFinder(AnalysisContext context)
     /// <returns>Ways that begin with a trigger, each trigger once for each job.</returns>
     public PathList Of(PathList workers) => new(
         [.. workers.Ways.SelectMany(Before).DistinctBy(w => (w.Head.Id, w.Next!.Head.Id))],
-        [.. workers.GapIds.Union(LineageGaps.OfStarts(context), StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+        Unread.Joined(workers.GapIds, LineageGaps.OfStarts(context)));
 
     private IEnumerable<Chain> Before(Chain worker)
     {

@@ -109,7 +109,7 @@ internal static class PathFunctions
                    select way.Before(judgement.Context.Lineage.Points.Of(edge.To), edge.To, new PathLink("encrypts", Confidence.Configured) { Owner = edge.From, Field = edge.Place, Value = edge.To.Arn });
         var store = judgement.Context.Store;
         var unread = node is null ? store.GapsOf(Bucket) : store.Keep(node.Type).Find(node.Arn, node.Region)?.GapsOf("Encryption") ?? [];
-        return new PathList([.. ways.DistinctBy(w => w.Head.Id, StringComparer.Ordinal)], LineageGaps.Joined([.. unread], store.GapsOf(Key)));
+        return new PathList([.. ways.DistinctBy(w => w.Head.Id, StringComparer.Ordinal)], Unread.Joined(unread, store.GapsOf(Key)));
     }
 
     private static CelValue Sensitive(ReadOnlySpan<CelValue> arguments, Judgement judgement)

@@ -11,26 +11,8 @@ public static class AttestationReader
     /// <param name="advisories">The advisories that it may name.</param>
     /// <returns>The attestations.</returns>
     /// <exception cref="DocumentException">Something in the file is wrong; every problem is named.</exception>
-    public static AttestationList Read(SourceFile source, IReadOnlyList<Advisory> advisories)
-    {
-        var maps = YamlDocument.ReadListOrNothing(source);
-        var entries = new List<Attestation>();
-        foreach (var map in maps)
-        {
-            if (ReadEntry(map, advisories) is { } entry)
-            {
-                RefuseTwice(map, entries, entry);
-                entries.Add(entry);
-            }
-        }
-
-        if (maps.Count > 0)
-        {
-            maps[0].ThrowIfWrong(); // the problems of a file are kept together
-        }
-
-        return new AttestationList { File = source.Name, Hash = source.Hash, Entries = entries };
-    }
+    public static AttestationList Read(SourceFile source, IReadOnlyList<Advisory> advisories) =>
+        new() { File = source.Name, Hash = source.Hash, Entries = YamlDocument.ReadEntries<Attestation>(source, map => ReadEntry(map, advisories), RefuseTwice) };
 
     private static Attestation? ReadEntry(YamlMap map, IReadOnlyList<Advisory> advisories)
     {

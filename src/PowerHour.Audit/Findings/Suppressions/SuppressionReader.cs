@@ -13,26 +13,8 @@ public static class SuppressionReader
     /// <param name="rules">The rules that it may name.</param>
     /// <returns>The suppressions.</returns>
     /// <exception cref="DocumentException">Something in the file is wrong; every problem is named.</exception>
-    public static SuppressionList Read(SourceFile source, RuleCatalog rules)
-    {
-        var maps = YamlDocument.ReadListOrNothing(source);
-        var entries = new List<Suppression>();
-        foreach (var map in maps)
-        {
-            if (ReadEntry(map, rules) is { } entry)
-            {
-                RefuseTwice(map, entries, entry);
-                entries.Add(entry);
-            }
-        }
-
-        if (maps.Count > 0)
-        {
-            maps[0].ThrowIfWrong(); // the problems of a file are kept together
-        }
-
-        return new SuppressionList { File = source.Name, Hash = source.Hash, Entries = entries };
-    }
+    public static SuppressionList Read(SourceFile source, RuleCatalog rules) =>
+        new() { File = source.Name, Hash = source.Hash, Entries = YamlDocument.ReadEntries<Suppression>(source, map => ReadEntry(map, rules), RefuseTwice) };
 
     private static Suppression? ReadEntry(YamlMap map, RuleCatalog catalog)
     {
