@@ -22,7 +22,7 @@ internal sealed class Borrowers(AnalysisContext context, PathGrants grants)
     ];
 
     private readonly Authorizer _authorizer = context.Access.Authorizer;
-    private readonly Dictionary<string, IReadOnlyList<Grantee>> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<(PathActor Actor, PathLink Link)>> _known = new(StringComparer.Ordinal);
 
     /// <summary>Who can borrow the role that a way begins with.</summary>
     /// <param name="way">A way that begins with a role of the account; another has no borrowers.</param>
@@ -36,10 +36,10 @@ internal sealed class Borrowers(AnalysisContext context, PathGrants grants)
 
         if (!_known.TryGetValue(role.Arn, out var found))
         {
-            _known[role.Arn] = found = [.. Find(role)];
+            _known[role.Arn] = found = [.. Find(role).Select(g => grants.Step(way, g, "can borrow", owner: null))];
         }
 
-        return new PathList([.. found.Select(g => grants.Before(way, g, "can borrow", owner: null))], context.Access.GapIds);
+        return new PathList([.. found.Select(f => way.Before(f.Actor, f.Link))], context.Access.GapIds);
     }
 
     private IEnumerable<Grantee> Find(IamPrincipal role)

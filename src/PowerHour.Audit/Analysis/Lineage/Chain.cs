@@ -13,6 +13,7 @@ public sealed class Chain
     {
         (Head, _subject, Link, Next) = (head, subject, link, next);
         Length = next is null ? 1 : next.Length + 1;
+        HasDoubts = link?.Doubts.Count > 0 || next?.HasDoubts == true;
         Confidence = next is null || link is null ? Confidence.Configured : (Confidence)Math.Min((int)link.Confidence, (int)next.Confidence);
     }
 
@@ -54,6 +55,9 @@ public sealed class Chain
             }
         }
     }
+
+    /// <summary>Whether anything leaves it open that the way can be gone.</summary>
+    public bool HasDoubts { get; }
 
     /// <summary>Why it is not certain that the way can be gone, each once; empty where it is.</summary>
     public IEnumerable<string> Doubts => Steps.SelectMany(s => s.Link?.Doubts ?? []).Distinct(StringComparer.Ordinal);

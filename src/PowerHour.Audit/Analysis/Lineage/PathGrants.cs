@@ -53,7 +53,15 @@ internal sealed class PathGrants(AnalysisContext context)
     /// <param name="label">What it does, as words on a line.</param>
     /// <param name="owner">The resource whose own policy may have decided; null where there is none.</param>
     /// <returns>The way.</returns>
-    public Chain Before(Chain way, Grantee grantee, string label, Node? owner) => way.Before(Actor(grantee), Link(way, grantee, label, owner));
+    public Chain Before(Chain way, Grantee grantee, string label, Node? owner) => Step(way, grantee, label, owner) is var (actor, link) ? way.Before(actor, link) : way;
+
+    /// <summary>The step that a principal takes; the same for every way that begins with the same point.</summary>
+    /// <param name="way">A way from what it acts on.</param>
+    /// <param name="grantee">The principal, and why it can.</param>
+    /// <param name="label">What it does, as words on a line.</param>
+    /// <param name="owner">The resource whose own policy may have decided; null where there is none.</param>
+    /// <returns>The principal and the step.</returns>
+    public (PathActor Actor, PathLink Link) Step(Chain way, Grantee grantee, string label, Node? owner) => (Actor(grantee), Link(way, grantee, label, owner));
 
     private PathList List(Chain way, AccessList list, string label, Node? owner) => new([.. list.Grantees.Select(g => Before(way, g, label, owner))], list.GapIds);
 

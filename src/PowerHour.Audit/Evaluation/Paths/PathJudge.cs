@@ -72,7 +72,7 @@ internal sealed class PathJudge(CompiledRule rule, Judgement judgement, CelActiv
     /// <summary>Whether a way is one that fails a rule.</summary>
     /// <param name="way">The way.</param>
     /// <returns>True where every step is certain.</returns>
-    public static bool IsCertain(Chain way) => way.Confidence > Confidence.Assumed && !way.Doubts.Any();
+    public static bool IsCertain(Chain way) => way.Confidence > Confidence.Assumed && !way.HasDoubts;
 
     private static string ClassOf(Chain way) => way.Actor?.Class ?? "";
 
