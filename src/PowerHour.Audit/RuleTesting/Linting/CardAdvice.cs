@@ -25,7 +25,7 @@ internal static partial class CardAdvice
     public static IEnumerable<DocumentProblem> Of(CompiledRule compiled, CelType self)
     {
         var rule = compiled.Rule;
-        return WrongEvidence(rule, self).Concat(WrongHoles(rule, self)).Concat(Undeclared(compiled)).Concat(WrongStages(compiled)).Concat(Unused(compiled)).Concat(Constant(compiled)).Concat(Style(rule)).Concat(Threats(rule));
+        return WrongEvidence(rule, self).Concat(WrongHoles(rule, self)).Concat(WrongStages(compiled)).Concat(Unused(compiled)).Concat(Constant(compiled)).Concat(Style(rule)).Concat(Threats(rule));
     }
 
     private static IEnumerable<DocumentProblem> WrongEvidence(Rule rule, CelType self) =>
@@ -71,8 +71,7 @@ internal static partial class CardAdvice
         var rule = compiled.Rule;
         var references = compiled.Programs.Select(p => p.References).ToArray();
         var parameters = references.SelectMany(r => r.FieldsOf("params")).Select(f => f.Split('.')[0]).ToHashSet(StringComparer.Ordinal);
-        var byIndex = parameters.Count == 0 && references.Any(r => r.Variables.Contains("params", StringComparer.Ordinal));
-        foreach (var name in rule.Parameters.Keys.Where(k => !byIndex && !parameters.Contains(k)))
+        foreach (var name in rule.Parameters.Keys.Where(k => !parameters.Contains(k)))
         {
             yield return Warning(rule, "params", name, $"no expression reads the parameter `{name}`");
         }
@@ -107,19 +106,6 @@ internal static partial class CardAdvice
         foreach (var link in rule.Threats.Where(t => t.How.Length == 0))
         {
             yield return Warning(rule, "threats", link.Threat, $"`{link.Threat}` does not say `how` a failure leads to it");
-        }
-    }
-
-    /// <summary>Parameters that an expression reads and the card does not have: every judgement would end in ERROR.</summary>
-    private static IEnumerable<DocumentProblem> Undeclared(CompiledRule compiled)
-    {
-        var rule = compiled.Rule;
-        var names = compiled.Programs.SelectMany(p => p.References.FieldsOf("params")).Select(f => f.Split('.')[0]).Distinct(StringComparer.Ordinal);
-        foreach (var name in names.Where(n => !rule.Parameters.ContainsKey(n)))
-        {
-            var near = Nearest.To(name, rule.Parameters.Keys);
-            var text = Expressions(rule).First(t => t.Value.Contains("params", StringComparison.Ordinal) && t.Value.Contains(name, StringComparison.Ordinal));
-            yield return text.Problem(Math.Max(0, text.Value.IndexOf($"params.{name}", StringComparison.Ordinal)), $"the card has no parameter `{name}`{(near is null ? "; give it a default under `params`" : $" — did you mean `{near}`?")}");
         }
     }
 
