@@ -71,6 +71,19 @@ public sealed class RuleLinterTests
     [InlineData("approved: [v3]", "approved: v3", "acme/x.yaml(13,17): error: `in` looks into a list or map, not into string or null; for text use contains()")]
     [InlineData("approved: [v3]", "approved: [3]", "acme/x.yaml(13,17): error: string or null is never in list(int)")]
     [InlineData("script in params.approved", "params.approved.exists(a, globMatches(a, name)) && size(params.approved) > '1'", "acme/x.yaml(13,83): error: `>` does not take int and string")]
+    [InlineData("self.NotebookInstanceStatus != 'Deleting'", "facts.mlUses.exists(u, u == 'artefact')", "acme/x.yaml(12,36): warning: the value is never `artefact`; did you mean `artifact`?")]
+    [InlineData("self.NotebookInstanceStatus != 'Deleting'", "('trainig' in facts.stages)", "acme/x.yaml(12,9): warning: the value is never `trainig`; did you mean `training`?")]
+    [InlineData("self.NotebookInstanceStatus != 'Deleting'", "keyClass(self.KmsKeyId) != 'customer_managed'", "acme/x.yaml(12,35): warning: the value is never `customer_managed`; did you mean `customer-managed`?")]
+    [InlineData("self.NotebookInstanceStatus != 'Deleting'", "bucketKeyClass('s3://b') in ['foreign', 'mine']", "acme/x.yaml(12,48): warning: the value is never `mine`; it is one of")]
+    [InlineData("self.NotebookInstanceStatus != 'Deleting'", "facts.images.exists(i, i.Class == 'FIRSTPARTY')", "acme/x.yaml(12,42): warning: the value is never `FIRSTPARTY`; did you mean `FIRST_PARTY`?")]
+    [InlineData("self.NotebookInstanceStatus != 'Deleting'", "facts.secrets.exists(s, s.Detector == 'keyname')", "acme/x.yaml(12,46): warning: the value is never `keyname`; did you mean `key-name`?")]
+    [InlineData("self.NotebookInstanceStatus != 'Deleting'", "facts.writers.exists(w, w.Stages.exists(s, s == 'break-glass'))", "acme/x.yaml(12,56): warning: the value is never `break-glass`; did you mean `breakGlass`?")]
+    [InlineData("self.NotebookInstanceStatus != 'Deleting'", "facts.becomes.exists(b, b.Technique == 'ESC-1')", "acme/x.yaml(12,47): warning: the value is never `ESC-1`")]
+    [InlineData("self.NotebookInstanceStatus != 'Deleting'", "facts.usedBy.exists(t, t == 'AWS::SageMaker::Modle')", "acme/x.yaml(12,37): warning: no resource type `AWS::SageMaker::Modle` — did you mean `AWS::SageMaker::Model`?")]
+    [InlineData("self.NotebookInstanceStatus != 'Deleting'", "allows(['s3:PutObjekt'], ['*']).size() > 0", "acme/x.yaml(12,16): warning: there is no action `s3:PutObjekt`; did you mean `s3:PutObject`?")]
+    [InlineData("self.NotebookInstanceStatus != 'Deleting'", "allows(['PutObject'], ['*']).size() > 0", "acme/x.yaml(12,16): warning: `PutObject` names no action: write `service:Action`")]
+    [InlineData("self.NotebookInstanceStatus != 'Deleting'", "actionMatches('s3:Putt*', name)", "acme/x.yaml(12,22): warning: there is no action `s3:Putt*`")]
+    [InlineData("self.NotebookInstanceStatus != 'Deleting'", "related('assums').size() > 0", "acme/x.yaml(12,16): error: no relation `assums` for related() here")]
     [InlineData("self.NotebookInstanceStatus != 'Deleting'", "1 == 1", "acme/x.yaml(12,8): warning: `where` comes out alike for every resource")]
     [InlineData("script in params.approved", "1 == 1", "acme/x.yaml(13,10): warning: `require` comes out alike for every resource")]
     [InlineData(", how: \"an unreviewed script can change data\"", "", "acme/x.yaml(6,3): warning: `poisoning` does not say `how`")]
@@ -91,12 +104,18 @@ public sealed class RuleLinterTests
         Assert.Contains(Lint(Card.Replace("self.NotebookInstanceStatus != 'Deleting'", expression, StringComparison.Ordinal), Tests), p => p.Contains("goes in quotes or below `|`", StringComparison.Ordinal));
 
     [Theory]
-    [InlineData("deply", "there is no stage `deply` — did you mean `deploy`?")]
+    [InlineData("deply", "there is no stage `deply`; did you mean `deploy`?")]
     [InlineData("nowhere", "there is no stage `nowhere`; there are breakGlass, ci, data, deploy, etl, interactive, monitor, serving, training")]
     public void A_stage_that_is_not_there_is_found_at_its_place(string stage, string problem) => FindsInPathCard($"p.Who.worksIn('{stage}')", $"(12,57): error: {problem}");
 
     [Fact]
     public void A_class_of_attackers_that_is_not_there_is_found_at_its_place() => FindsInPathCard("p.Who.Class == 'users'", "(12,58): warning: the value is never `users`");
+
+    [Theory]
+    [InlineData("p.Confidence == 'CERTAIN'", "(12,59): warning: the value is never `CERTAIN`; it is one of `ASSUMED`, `CAPABILITY`, `DERIVED`, `CONFIGURED`")]
+    [InlineData("[p].able(['lambda:UpdateFunctionCod']).size() > 0", "(12,53): warning: there is no action `lambda:UpdateFunctionCod`; did you mean `lambda:UpdateFunctionCode`?")]
+    [InlineData("p.Who.Stages.exists(s, s == 'deploys')", "(12,71): warning: the value is never `deploys`; did you mean `deploy`?")]
+    public void A_word_that_a_way_never_has_is_found_at_its_place(string condition, string problem) => FindsInPathCard(condition, problem);
 
     private static void FindsInPathCard(string condition, string problem)
     {

@@ -14,7 +14,7 @@ internal static class AccessFacts
     [
         new("Principal", CelType.String), new("Kind", CelType.OneOf(["internal", "trusted", "foreign", "public", "service"])), new("Answer", CelType.OneOf(["yes", "conditional"])),
         new("Verb", CelType.OneOf(["write", "read", "delete", "changePolicy", "invoke", "useKey", "pass", "assume", "other"])), new("Action", CelType.String),
-        new("Statement", CelType.String), new("Stages", Texts), new("NamedStages", Texts), new("ConditionKeys", Texts), new("Text", CelType.String),
+        new("Statement", CelType.String), new("Stages", RoleStageIndex.Stages), new("NamedStages", RoleStageIndex.Stages), new("ConditionKeys", Texts), new("Text", CelType.String),
     ]);
 
     /// <summary>The type of a grantee.</summary>

@@ -1,3 +1,4 @@
+using PowerHour.Audit.Analysis.Access;
 using PowerHour.Audit.Analysis.Lineage;
 using PowerHour.Audit.Cel.Types;
 
@@ -17,7 +18,7 @@ internal static class PathTypes
     public static readonly CelObjectType ActorType = new("Actor", () =>
     [
         new("Principal", CelType.String), new("Name", CelType.String), new("Class", CelType.OneOf(Classes)), new("Outsider", CelType.Bool), new("Interactive", CelType.Bool), new("Administrator", CelType.Bool),
-        new("Stages", CelType.List(CelType.String)), new("RequestsPerSecond", CelType.Double), new("RateRule", CelType.Bool),
+        new("Stages", RoleStageIndex.Stages), new("RequestsPerSecond", CelType.Double), new("RateRule", CelType.Bool),
     ]);
 
     /// <summary>The type of somebody.</summary>
@@ -37,6 +38,6 @@ internal static class PathTypes
         new("Who", Actor), new("Kind", CelType.String), new("Type", CelType.String), new("Name", CelType.String), new("Id", CelType.String), new("Step", CelType.String),
         new("Bucket", CelType.String), new("Key", CelType.String), new("Exact", CelType.Bool), new("Tag", CelType.String), new("Digest", CelType.String),
         new("Resource", CelType.Dyn), new("Next", Path), new("End", Path), new("Kinds", CelType.List(CelType.String)), new("Steps", CelType.List(CelType.String)), new("Ids", CelType.List(CelType.String)),
-        new("Length", CelType.Int), new("Confidence", CelType.String), new("Certain", CelType.Bool), new("Shadow", CelType.Bool),
+        new("Length", CelType.Int), new("Confidence", CelType.OneOf([.. Enum.GetNames<Confidence>().Select(c => c.ToUpperInvariant())])), new("Certain", CelType.Bool), new("Shadow", CelType.Bool),
     ];
 }

@@ -1,12 +1,10 @@
 using System.Text.RegularExpressions;
-using PowerHour.Audit.Analysis.Access;
 using PowerHour.Audit.AwsServices;
 using PowerHour.Audit.Cel;
 using PowerHour.Audit.Cel.Types;
 using PowerHour.Audit.Documents;
 using PowerHour.Audit.Evaluation;
 using PowerHour.Audit.Rules;
-using PowerHour.Audit.Rules.Overrides;
 
 namespace PowerHour.Audit.RuleTesting.Linting;
 
@@ -20,12 +18,13 @@ internal static partial class CardAdvice
 
     /// <summary>The problems of a card.</summary>
     /// <param name="compiled">The card.</param>
-    /// <param name="self">The type of its resource.</param>
+    /// <param name="types">The types of resources.</param>
     /// <returns>Errors and warnings.</returns>
-    public static IEnumerable<DocumentProblem> Of(CompiledRule compiled, CelType self)
+    public static IEnumerable<DocumentProblem> Of(CompiledRule compiled, ResourceTypes types)
     {
         var rule = compiled.Rule;
-        return WrongEvidence(rule, self).Concat(WrongHoles(rule, self)).Concat(WrongStages(compiled)).Concat(Unused(compiled)).Concat(Constant(compiled)).Concat(Style(rule)).Concat(Threats(rule));
+        var self = types.Find(rule.Resource)!;
+        return WrongEvidence(rule, self).Concat(WrongHoles(rule, self)).Concat(WrongTypes(rule, types)).Concat(Unused(compiled)).Concat(Constant(compiled)).Concat(Style(rule)).Concat(Threats(rule));
     }
 
     private static IEnumerable<DocumentProblem> WrongEvidence(Rule rule, CelType self) =>
@@ -50,18 +49,15 @@ internal static partial class CardAdvice
         where mistake is not null
         select CardPlace.Problem(rule.Source, "message", $"{{{path}}}", $"message {mistake}{(path.Contains('.', StringComparison.Ordinal) ? "" : $"; beside members, {string.Join(", ", Holes.Concat(rule.IsPath ? PathHoles : []).Select(h => $"{{{h}}}"))} may be named")}");
 
-    /// <summary>A stage that nobody works in, since there is none of that name.</summary>
-    private static IEnumerable<DocumentProblem> WrongStages(CompiledRule compiled)
-    {
-        var stages = RoleStageIndex.ByUse.Concat(RoleStages.None.All.Select(s => s.Stage)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
-        var rule = compiled.Rule;
-        return from text in Expressions(rule)
-               from stage in compiled.Programs.SelectMany(p => p.References.LiteralsOf("worksIn")).Distinct(StringComparer.Ordinal)
-               where !stages.Contains(stage, StringComparer.Ordinal)
-               let at = text.Value.IndexOf($"worksIn('{stage}'", StringComparison.Ordinal)
-               where at >= 0
-               select text.Problem(at + "worksIn(".Length, $"there is no stage `{stage}`{(Nearest.To(stage, stages) is { } near ? $" — did you mean `{near}`?" : $"; there are {string.Join(", ", stages)}")}");
-    }
+    /// <summary>A type of resource that no descriptor knows, but nearly: the list or fact that is looked through never holds it.</summary>
+    private static IEnumerable<DocumentProblem> WrongTypes(Rule rule, ResourceTypes types) =>
+        from text in Expressions(rule)
+        from Match literal in TypeLiteral().Matches(text.Value)
+        let name = literal.Groups["type"]
+        where !types.Names.Contains(name.Value, StringComparer.Ordinal)
+        let near = Nearest.To(name.Value, types.Names)
+        where near is not null
+        select text.Problem(name.Index, $"no resource type `{name.Value}` — did you mean `{near}`?") with { IsWarning = true };
 
     private static IEnumerable<YamlText> Expressions(Rule rule) =>
         rule.Lets.Select(l => l.Value).Append(rule.Where).Append(rule.Require).Append(rule.Paths).Append(rule.Raise?.When).Append(rule.Lower?.When).OfType<YamlText>();
@@ -118,6 +114,9 @@ internal static partial class CardAdvice
         CardPlace.Problem(rule.Source, key, word, message) with { IsWarning = true };
 
     private static JsonPath Property(string path) => JsonPath.Parse(path.StartsWith("self.", StringComparison.Ordinal) ? path[5..] : path);
+
+    [GeneratedRegex("['\"](?<type>AWS::[A-Za-z0-9]+::[A-Za-z0-9]+)['\"]", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex TypeLiteral();
 
     [GeneratedRegex(@"\{(?<path>[A-Za-z][A-Za-z0-9_.\[\]]*)\}", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Hole();
