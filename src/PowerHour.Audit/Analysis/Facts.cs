@@ -40,5 +40,5 @@ public static class Facts
     }.ToDictionary(f => f.Name, StringComparer.Ordinal);
 
     /// <summary>The type of the variable <c>facts</c>.</summary>
-    public static readonly CelObjectType ObjectType = new("facts", () => All.Values.OrderBy(f => f.Name, StringComparer.Ordinal).Select(f => new CelField(f.Name, f.Type)));
+    public static readonly CelObjectType ObjectType = new("facts", () => All.Values.OrderBy(f => f.Name, StringComparer.Ordinal).Select(f => new CelField(f.Name, f.Type, isAlwaysThere: true)));
 }

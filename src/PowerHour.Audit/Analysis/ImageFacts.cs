@@ -14,8 +14,8 @@ internal static class ImageFacts
 
     private static readonly CelObjectType ImageType = new("Image", () =>
     [
-        new("Path", CelType.String), new("Uri", CelType.String), new("Class", Owner), new("Registry", CelType.String), new("RegistryAccount", CelType.String), new("Region", CelType.String),
-        new("Repository", CelType.String), new("Tag", CelType.String), new("Digest", CelType.String), new("Pinned", CelType.Bool), new("Algorithm", Known(a => a.Name)), new("Kind", Known(a => a.Kind)), new("Reveals", Known(a => a.Reveals)),
+        new("Path", CelType.String, isAlwaysThere: true), new("Uri", CelType.String, isAlwaysThere: true), new("Class", Owner, isAlwaysThere: true), new("Registry", CelType.String, isAlwaysThere: true), new("RegistryAccount", CelType.String), new("Region", CelType.String),
+        new("Repository", CelType.String, isAlwaysThere: true), new("Tag", CelType.String), new("Digest", CelType.String), new("Pinned", CelType.Bool, isAlwaysThere: true), new("Algorithm", Known(a => a.Name)), new("Kind", Known(a => a.Kind)), new("Reveals", Known(a => a.Reveals)),
     ]);
 
     /// <summary>The type of an image.</summary>

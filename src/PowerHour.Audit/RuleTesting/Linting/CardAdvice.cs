@@ -24,7 +24,7 @@ internal static partial class CardAdvice
     {
         var rule = compiled.Rule;
         var self = types.Find(rule.Resource)!;
-        return WrongEvidence(rule, self).Concat(WrongHoles(rule, self)).Concat(WrongTypes(rule, types)).Concat(Unused(compiled)).Concat(Constant(compiled)).Concat(Style(rule)).Concat(Threats(rule));
+        return WrongEvidence(rule, self).Concat(WrongHoles(rule, self)).Concat(WrongTypes(rule, types)).Concat(Traps(compiled)).Concat(Unused(compiled)).Concat(Constant(compiled)).Concat(Style(rule)).Concat(Threats(rule));
     }
 
     private static IEnumerable<DocumentProblem> WrongEvidence(Rule rule, CelType self) =>
@@ -48,6 +48,18 @@ internal static partial class CardAdvice
         let mistake = PropertyTypes.Mistake(self, Property(path))
         where mistake is not null
         select CardPlace.Problem(rule.Source, "message", $"{{{path}}}", $"message {mistake}{(path.Contains('.', StringComparison.Ordinal) ? "" : $"; beside members, {string.Join(", ", Holes.Concat(rule.IsPath ? PathHoles : []).Select(h => $"{{{h}}}"))} may be named")}");
+
+    /// <summary>Expressions that are an error where something that they read is absent.</summary>
+    private static IEnumerable<DocumentProblem> Traps(CompiledRule compiled)
+    {
+        var rule = compiled.Rule;
+        CelProgram[] before = compiled.Where is { } condition ? [condition] : [];
+        var texts = Expressions(rule).DistinctBy(t => t.Value, StringComparer.Ordinal).ToDictionary(t => t.Value, StringComparer.Ordinal);
+        return from verdict in (IEnumerable<CelProgram?>)[compiled.Require, compiled.Paths, compiled.Raise, compiled.Lower]
+               where verdict is not null
+               from trap in CelAbsence.Traps([.. before, verdict])
+               select texts[trap.Program.Source].Problem(trap.Warning.Range.Start, trap.Warning.Message) with { IsWarning = true };
+    }
 
     /// <summary>A type of resource that no descriptor knows, but nearly: the list or fact that is looked through never holds it.</summary>
     private static IEnumerable<DocumentProblem> WrongTypes(Rule rule, ResourceTypes types) =>
