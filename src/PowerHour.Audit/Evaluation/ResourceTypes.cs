@@ -23,7 +23,7 @@ public sealed class ResourceTypes(ServiceCatalog catalog)
     {
         if (!_types.TryGetValue(type, out var known) && catalog.Find(type) is { } descriptor)
         {
-            _types[type] = known = CelType.Object(new CelObjectType(type.Name, () => Fields(descriptor)));
+            _types[type] = known = CelType.Object(new CelObjectType(type.Name, () => Fields(descriptor)) { Advice = $"`powerhour rules types {type}` lists what it has" });
         }
 
         return known;
