@@ -15,8 +15,8 @@ internal static partial class CardAdvice
 {
     private static readonly string[] Holes = ["name", "arn", "region", "account"];
 
-    /// <summary>What messages of path cards name beside: the attacker, what he acts on, and where the path ends.</summary>
-    private static readonly string[] PathHoles = ["who", "what", "end"];
+    /// <summary>What messages of path cards name beside: the attacker, how and on what he acts, and where the path ends.</summary>
+    private static readonly string[] PathHoles = ["who", "how", "what", "end"];
 
     /// <summary>The problems of a card.</summary>
     /// <param name="compiled">The card.</param>
