@@ -34,7 +34,12 @@ internal static class LineageGaps
     /// <summary>What may hide artifacts and what training left beside them.</summary>
     /// <param name="context">The account.</param>
     /// <returns>The gap ids, sorted.</returns>
-    public static IReadOnlyList<string> OfArtifacts(AnalysisContext context) => Unread.Joined(OfServing(context), Of("lineage-training", Training, context, []));
+    public static IReadOnlyList<string> OfArtifacts(AnalysisContext context) => Unread.Joined(OfServing(context), OfTraining(context));
+
+    /// <summary>What may hide jobs that train.</summary>
+    /// <param name="context">The account.</param>
+    /// <returns>The gap ids, sorted.</returns>
+    public static IReadOnlyList<string> OfTraining(AnalysisContext context) => Of("lineage-training", Training, context, []);
 
     /// <summary>What may hide what stands before endpoints and streams.</summary>
     /// <param name="context">The account.</param>

@@ -1,4 +1,5 @@
 using PowerHour.Audit.Graph;
+using PowerHour.Audit.Graph.Places;
 
 namespace PowerHour.Audit.Analysis.Lineage;
 
@@ -69,4 +70,9 @@ internal sealed class LineageMap
 
         return closure;
     }
+
+    /// <summary>The jobs and other resources that write a place, each as a step to it.</summary>
+    /// <param name="place">The place.</param>
+    /// <returns>The steps, those that name it exactly first.</returns>
+    internal IReadOnlyList<LineageStep> WritersOf(S3Place place) => _steps.Value.WritersOf(place);
 }
