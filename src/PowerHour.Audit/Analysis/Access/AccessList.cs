@@ -16,6 +16,11 @@ public sealed class AccessList
     /// <summary>Nobody, for certain.</summary>
     public static AccessList Nobody { get; } = new([], static () => [], []);
 
+    /// <summary>Nobody who is known of, where others may hide.</summary>
+    /// <param name="gapIds">The gaps behind which they may.</param>
+    /// <returns>The list.</returns>
+    internal static AccessList Unseen(IReadOnlyList<string> gapIds) => new([], static () => [], gapIds);
+
     /// <summary>Those who can without being administrators: first the account's own in ARN order, then others by name.</summary>
     public IReadOnlyList<Grantee> Grantees { get; }
 

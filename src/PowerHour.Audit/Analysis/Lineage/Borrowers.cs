@@ -22,24 +22,47 @@ internal sealed class Borrowers(AnalysisContext context, PathGrants grants)
     ];
 
     private readonly Authorizer _authorizer = context.Access.Authorizer;
-    private readonly Dictionary<string, IReadOnlyList<(PathActor Actor, PathLink Link)>> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (PathActor Actor, PathLink Link)[]> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<(int Borrower, string Service), Decision[]> _launches = [];
 
-    /// <summary>Who can borrow the role that a way begins with.</summary>
-    /// <param name="way">A way that begins with a role of the account; another has no borrowers.</param>
-    /// <returns>Ways that begin with the borrower. Those who can do everything are left out.</returns>
-    public PathList Before(Chain way)
+    /// <summary>Who can borrow the roles that ways begin with, and so take a step that he can not take himself.</summary>
+    /// <param name="ways">Ways that begin with a role of the account; others have no borrowers.</param>
+    /// <returns>Ways that begin with a borrower: each once, by the way that is certain, if there is one, and the shortest. Those who can do everything are left out.</returns>
+    public PathList Of(IEnumerable<Chain> ways)
     {
-        if (_authorizer.Account.Find(way.Actor?.Point.Id ?? way.Node?.Arn ?? "") is not { IsRole: true } role)
-        {
-            return new PathList([], []);
-        }
+        var roles = ways.Select(w => (Way: w, Role: _authorizer.Account.Find(w.Actor?.Point.Id ?? w.Node?.Arn ?? ""))).Where(w => w.Role is { IsRole: true })
+            .OrderBy(w => w.Way, NearestFirst.Instance).GroupBy(w => w.Role!, w => (w.Way, Able: grants.CertainOf(w.Way))).Select(g => (Ways: g.ToArray(), Borrowers: Known(g.Key, g.First().Way))).ToArray();
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        Chain[] found = [.. roles.SelectMany(r => Borrowed(r.Ways, r.Borrowers, taken, certainly: true)), .. roles.SelectMany(r => Borrowed(r.Ways, r.Borrowers, taken, certainly: false))];
+        return new PathList(found, roles.Length == 0 ? [] : context.Access.GapIds);
+    }
 
+    private static IEnumerable<Chain> Borrowed((Chain Way, IReadOnlySet<string> Able)[] ways, (PathActor Actor, PathLink Link)[] borrowers, HashSet<string> taken, bool certainly)
+    {
+        foreach (var (actor, link) in borrowers)
+        {
+            var isSure = link is { Doubts.Count: 0, Confidence: > Confidence.Assumed };
+            if ((certainly && !isSure) || taken.Contains(actor.Point.Id))
+            {
+                continue;
+            }
+
+            if (Array.Find(ways, w => (!certainly || w.Way.IsCertain) && !w.Able.Contains(actor.Point.Id)).Way is { } way)
+            {
+                taken.Add(actor.Point.Id);
+                yield return way.Before(actor, link);
+            }
+        }
+    }
+
+    private (PathActor Actor, PathLink Link)[] Known(IamPrincipal role, Chain way)
+    {
         if (!_known.TryGetValue(role.Arn, out var found))
         {
             _known[role.Arn] = found = [.. Find(role).Select(g => grants.Step(way, g, "can borrow", owner: null))];
         }
 
-        return new PathList([.. found.Select(f => way.Before(f.Actor, f.Link))], context.Access.GapIds);
+        return found;
     }
 
     private IEnumerable<Grantee> Find(IamPrincipal role)
@@ -62,8 +85,7 @@ internal sealed class Borrowers(AnalysisContext context, PathGrants grants)
     {
         var borrower = _authorizer.Account.Find(grantee.Principal)!;
         var pass = _authorizer.DecideOwnSide(borrower, "iam:PassRole", ResourceScope.Exactly(role.Arn), RequestContext.Unknown.With("iam:PassedToService", service));
-        var launch = Launches.Where(l => l.Service == service).Select(l => l.Actions.Select(a => _authorizer.DecideOwnSide(borrower, a, ResourceScope.Some("*"))).ToArray())
-            .MaxBy(d => d.Min(x => AccessDecider.Answer(x)))!;
+        var launch = Launch(borrower, service);
         var answer = launch.Append(pass).Min(d => AccessDecider.Answer(d));
         if (answer == AccessAnswer.No)
         {
@@ -79,6 +101,18 @@ internal sealed class Borrowers(AnalysisContext context, PathGrants grants)
             ConditionKeys = [.. undecided.SelectMany(d => d.ConditionKeys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             GapIds = answer == AccessAnswer.Unknown ? GapsOf(borrower) : [],
         };
+    }
+
+    /// <summary>The decisions by which somebody starts something at a service: of the ways to do so the one that is most likely open. The same whatever role it runs as.</summary>
+    private Decision[] Launch(IamPrincipal borrower, string service)
+    {
+        if (!_launches.TryGetValue((borrower.Index, service), out var best))
+        {
+            _launches[(borrower.Index, service)] = best = Launches.Where(l => l.Service == service).Select(l => l.Actions.Select(a => _authorizer.DecideOwnSide(borrower, a, ResourceScope.Some("*"))).ToArray())
+                .MaxBy(d => d.Min(x => AccessDecider.Answer(x)))!;
+        }
+
+        return best;
     }
 
     private static IReadOnlyList<string> GapsOf(IamPrincipal borrower)

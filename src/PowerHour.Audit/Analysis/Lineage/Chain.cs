@@ -59,6 +59,9 @@ public sealed class Chain
     /// <summary>Whether anything leaves it open that the way can be gone.</summary>
     public bool HasDoubts { get; }
 
+    /// <summary>Whether every step is certain: such a way fails a rule.</summary>
+    public bool IsCertain => Confidence > Confidence.Assumed && !HasDoubts;
+
     /// <summary>Why it is not certain that the way can be gone, each once; empty where it is.</summary>
     public IEnumerable<string> Doubts => Steps.SelectMany(s => s.Link?.Doubts ?? []).Distinct(StringComparer.Ordinal);
 

@@ -42,8 +42,8 @@ internal static class PathFunctions
         CelOverload.Member("made", [PathTypes.Actor, PathTypes.Path], CelType.Bool, (a, c) => State(c).Makers.Made(((ActorValue)a[0].AsObject()).Actor, ((PathValue)a[1].AsObject()).Way)),
         Member("callers", (j, w) => j.Callers.Before(w)),
         Member("roles", (j, w) => new PathList([.. RolesOf(j, w)], [])),
-        Member("users", (j, w) => new PathList([.. UsersOf(j, w)], j.Context.Lineage.UserGaps)),
-        Member("borrowers", (j, w) => j.Borrowers.Before(w)),
+        Whole("users", (j, ways) => new PathList([.. NearestFirst.OfEachHead(ways).SelectMany(w => UsersOf(j, w))], ways.Count == 0 ? [] : j.Context.Lineage.UserGaps)),
+        Whole("borrowers", (j, ways) => j.Borrowers.Of(ways)),
         Member("replicas", (j, w) => j.Replicas.Before(w)),
         Member("gateways", (j, w) => j.Callers.Gateways(w)),
         CelOverload.Member("wayOut", [PathTypes.Path], CelType.OneOf([Egress.Closed, Egress.Endpoints, Egress.Open]), (a, c) => State(c).Egress.Of(((PathValue)a[0].AsObject()).Way)),
@@ -79,6 +79,14 @@ internal static class PathFunctions
 
     private static CelOverload Member(string name, Func<Judgement, Chain, PathList> step) =>
         CelOverload.Member(name, [PathTypes.List], PathTypes.List, (a, c) => Extend(a[0], State(c), c, w => step(State(c), w))) with { AcceptsPartialLists = true };
+
+    /// <summary>A function that looks at all ways at once.</summary>
+    private static CelOverload Whole(string name, Func<Judgement, IReadOnlyList<Chain>, PathList> step) => CelOverload.Member(name, [PathTypes.List], PathTypes.List, (a, c) =>
+    {
+        var (ways, gap) = Read(a[0]);
+        c.Charge(ways.Count);
+        return Show(step(State(c), ways), State(c), gap);
+    }) with { AcceptsPartialLists = true };
 
     private static CelValue Extend(CelValue list, Judgement judgement, CelContext context, Func<Chain, PathList> step)
     {

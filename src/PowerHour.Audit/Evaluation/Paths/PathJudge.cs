@@ -29,7 +29,7 @@ internal sealed class PathJudge(CompiledRule rule, Judgement judgement, CelActiv
         }
 
         var (ways, gap) = PathFunctions.Read(value);
-        var certain = ways.Where(IsCertain).ToArray();
+        var certain = ways.Where(w => w.IsCertain).ToArray();
         _ways = [.. (certain.Length > 0 ? certain : ways).Select(w => (w, SeverityOf(w)))];
         if (where.IsUnknown)
         {
@@ -68,11 +68,6 @@ internal sealed class PathJudge(CompiledRule rule, Judgement judgement, CelActiv
         var worst = _ways.Max(w => w.Severity);
         return new PathVerdict([.. shown.Select(w => writer.Write(w.First.Way, ClassOf(w.First.Way), w.Count))], worst == rule.Rule.Severity ? null : worst);
     }
-
-    /// <summary>Whether a way is one that fails a rule.</summary>
-    /// <param name="way">The way.</param>
-    /// <returns>True where every step is certain.</returns>
-    public static bool IsCertain(Chain way) => way.Confidence > Confidence.Assumed && !way.HasDoubts;
 
     private static string ClassOf(Chain way) => way.Actor?.Class ?? "";
 
