@@ -107,6 +107,23 @@ internal static class AccessFacts
         return List(found, [.. principal.Unread.Where(u => u.Path.Length == 0).Select(u => u.GapId)], context);
     }
 
+    /// <summary>Who in the account is let make a request that says certain things.</summary>
+    /// <param name="actions">The actions.</param>
+    /// <param name="request">What it says: <c>key=value</c>, or <c>key</c> alone for a key that it does not carry.</param>
+    /// <param name="context">What facts are worked out from.</param>
+    /// <returns>
+    /// A list of grantees, administrators among them. Where service control policies that may bind the account were not read, whoever seems to be let may be refused by one:
+    /// then it is not known of anybody, and where nobody is let, nobody is.
+    /// </returns>
+    public static CelValue WhoCan(IReadOnlyList<string> actions, IReadOnlyList<string> request, AnalysisContext context)
+    {
+        var found = RequestFinder.Find(context, actions, request).Select(g => ("other", g)).ToArray();
+        var control = context.Access.ControlGaps;
+        return found.Length > 0 && control.Count > 0
+            ? List([], Unread.Joined(context.Access.GapIds, control), context)
+            : List(found, context.Access.GapIds, context);
+    }
+
     private static string AccountOf(string principal) => Arn.TryParse(principal, out var arn) ? arn.AccountId : principal[(principal.IndexOf(':', StringComparison.Ordinal) + 1)..];
 
     /// <summary>Why a role may work in one of some stages although nothing says so.</summary>
