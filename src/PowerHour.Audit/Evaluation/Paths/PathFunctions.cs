@@ -29,7 +29,7 @@ internal static class PathFunctions
         CelOverload.Global("triggers", [], PathTypes.List, (_, c) => Show(Of(c, (j, n) => new TriggerFinder(j.Context).Of(j.Sources.Workers(n))), State(c))),
         CelOverload.Global("activation", [], CelType.OneOf([Activation.Automatic, Activation.OnRedeploy]), (_, c) => CelValue.String(State(c).Context.Graph.Find(State(c).Resource.Arn) is { } node ? new Activation(State(c).Context).Of(node) : Activation.OnRedeploy)),
         CelOverload.Global("sensitivity", [CelType.String, Texts, CelType.Int], CelType.OneOf(["yes", "no", "assumed"]), (a, c) => Sensitive(a, State(c))),
-        CelOverload.Member("worksIn", [PathTypes.Actor, CelType.String], CelType.Bool, (a, _) => ((ActorValue)a[0].AsObject()).WorksIn(a[1].AsString())),
+        CelOverload.Member("worksIn", [PathTypes.Actor, CelType.String], CelType.Bool, (a, _) => ((ActorValue)a[0].AsObject()).WorksIn(a[1].AsString())) with { ResultTyping = (literals, _) => Stage(literals[1]) },
         Member("writers", (j, w) => j.Grants.Before(w, AccessVerb.Write)),
         Member("readers", (j, w) => j.Grants.Before(w, AccessVerb.Read)),
         Member("rulers", (j, w) => j.Grants.Before(w, AccessVerb.ChangePolicy)),
@@ -49,7 +49,7 @@ internal static class PathFunctions
         Member("gateways", (j, w) => j.Callers.Gateways(w)),
         CelOverload.Member("wayOut", [PathTypes.Path], CelType.OneOf([Egress.Closed, Egress.Endpoints, Egress.Open]), (a, c) => State(c).Egress.Of(((PathValue)a[0].AsObject()).Way)),
         Member("keys", (j, w) => j.Keys.Before(w)),
-        CelOverload.Member("able", [PathTypes.List, Texts], PathTypes.List, (a, c) => Able(a, State(c))) with { AcceptsPartialLists = true },
+        CelOverload.Member("able", [PathTypes.List, Texts], PathTypes.List, (a, c) => Able(a, State(c))) with { AcceptsPartialLists = true, LiteralAdvice = (_, text) => ActionLiterals.Advice(text) },
     ];
 
     /// <summary>The names of the functions, for those who ask what a rule needs to be collected.</summary>
@@ -65,6 +65,9 @@ internal static class PathFunctions
     }
 
     private static Judgement State(CelContext context) => RuleFunctions.State(context);
+
+    private static CelCallTyping Stage(string? literal) => literal is null || RoleStageIndex.All.Contains(literal, StringComparer.Ordinal) ? CelCallTyping.Of(CelType.Bool)
+        : CelCallTyping.Wrong($"there is no stage `{literal}`{(Documents.Nearest.To(literal, RoleStageIndex.All) is null ? $"; there are {string.Join(", ", RoleStageIndex.All)}" : "")}", literal, RoleStageIndex.All);
 
     private static CelOverload Source(string name, Func<PathSources, Node, PathList> source) =>
         CelOverload.Global(name, [], PathTypes.List, (_, c) => Show(Of(c, (j, n) => source(j.Sources, n)), State(c)));
