@@ -31,21 +31,21 @@ public sealed class MotoPathTests(PathAccounts accounts) : IClassFixture<PathAcc
     {
         accounts.Need();
         var failed = accounts.Of("vulnerable").Where(f => f.Name == $"{path}-v" && f.Status == "FAIL").Select(f => f.Path);
-        Assert.Equal([.. accounts.Also(path).Append(path).Order(StringComparer.Ordinal)], failed.Order(StringComparer.Ordinal));
+        Assert.Equal([.. accounts.Also(path).Append(path).Order(StringComparer.Ordinal)], failed.Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
     [Fact]
     public void A_repaired_account_of_moto_has_no_path_at_all()
     {
         accounts.Need();
-        Assert.Empty(accounts.Of("repaired").Where(f => f.Status is "FAIL" or "ERROR"));
+        Assert.DoesNotContain(accounts.Of("repaired"), f => f.Status is "FAIL" or "ERROR");
     }
 
     [Fact]
     public void Each_card_has_accounts_in_moto_or_the_operation_that_moto_lacks_and_recorded_twins()
     {
         var lacking = File.ReadAllLines(Path.Combine(PathAccounts.Folder, "not-in-the-emulator.yaml")).Where(l => !l.StartsWith('#') && l.Length > 0).Select(l => l.Split(": ", 2)).ToArray();
-        Assert.Equal(PathAccounts.Cards, PathAccounts.Cases.Concat(lacking.Select(l => l[0])).Order(StringComparer.Ordinal));
+        Assert.Equal(PathAccounts.Cards, PathAccounts.Cases.Concat(lacking.Select(l => l[0])).Order(StringComparer.Ordinal), StringComparer.Ordinal);
         Assert.All(lacking, l => Assert.Matches("^\"[a-z0-9-]+:[A-Z][A-Za-z]+: .+\"$", l[1]));
         foreach (var card in lacking.Select(l => l[0]))
         {
