@@ -43,7 +43,7 @@ internal static class RegularExpressions
     }
 
     private static CelCallTyping Typing(IReadOnlyList<string?> literals, IReadOnlyList<CelType> arguments) =>
-        literals[1] is { } pattern && !Re2Pattern.TryCompile(pattern, CelLimits.Default.MaxPatternLength, out _, out var problem)
+        literals[1] is { } pattern && !Re2Pattern.IsValid(pattern, CelLimits.Default.MaxPatternLength, out var problem)
             ? CelCallTyping.Wrong(problem)
             : CelCallTyping.Of(CelType.Bool);
 }
