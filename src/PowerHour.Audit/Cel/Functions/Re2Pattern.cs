@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 
 namespace PowerHour.Audit.Cel.Functions;
@@ -7,6 +8,9 @@ namespace PowerHour.Audit.Cel.Functions;
 internal static class Re2Pattern
 {
     private const int SmallLength = 250;
+    private const int Capacity = 64;
+
+    private static readonly ConcurrentDictionary<string, Regex> Known = new(StringComparer.Ordinal);
 
     /// <summary>Compiles a pattern.</summary>
     /// <param name="pattern">In the syntax of RE2: no lookaround, no backreference.</param>
@@ -33,6 +37,33 @@ internal static class Re2Pattern
             problem = $"bad regular expression: {Reason(e)}";
             return false;
         }
+    }
+
+    /// <summary>A compiled pattern: one of the last few, or a new one. Each resource asks anew for the pattern that a parameter of its rule holds.</summary>
+    /// <param name="pattern">In the syntax of RE2.</param>
+    /// <param name="maxLength">Longest pattern allowed.</param>
+    /// <param name="regex">The compiled pattern.</param>
+    /// <param name="problem">What is wrong with it.</param>
+    public static bool TryGet(string pattern, int maxLength, out Regex? regex, out string problem)
+    {
+        problem = "";
+        if (pattern.Length <= maxLength && Known.TryGetValue(pattern, out regex))
+        {
+            return true;
+        }
+
+        if (!TryCompile(pattern, maxLength, out regex, out problem))
+        {
+            return false;
+        }
+
+        if (Known.Count >= Capacity)
+        {
+            Known.Clear();
+        }
+
+        Known[pattern] = regex!;
+        return true;
     }
 
     /// <summary>Whether a pattern can be compiled.</summary>

@@ -31,7 +31,7 @@ internal static class RegularExpressions
         if (!context.Patterns.TryGet(pattern, out var regex))
         {
             context.Charge(CompilationCost + (pattern.Length * 10L));
-            if (!Re2Pattern.TryCompile(pattern, context.Limits.MaxPatternLength, out regex, out var problem))
+            if (!Re2Pattern.TryGet(pattern, context.Limits.MaxPatternLength, out regex, out var problem))
             {
                 return CelValue.Error(problem);
             }

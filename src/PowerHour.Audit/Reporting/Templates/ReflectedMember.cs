@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace PowerHour.Audit.Reporting.Templates;
 
-/// <summary>A member of a value type, to which no delegate can be bound.</summary>
+/// <summary>A member that is read by reflection.</summary>
 internal sealed class ReflectedMember(PropertyInfo property) : TemplateMember
 {
     /// <inheritdoc/>

@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace PowerHour.Audit.Reporting.Templates;
 
 /// <summary>A member of a view, read by the name that templates give it.</summary>
 /// <remarks>
-/// Getters are bound to delegates of a handful of shapes, which are compiled ahead with the tool. Reading them by reflection would make the runtime
-/// write and compile a method for each member, in every run.
+/// Where the runtime compiles, getters are bound to delegates: reading them by reflection would make it write and compile a method for each member.
+/// The native tool has no compiler, and its reflection reads getters straight away.
 /// </remarks>
 internal abstract class TemplateMember
 {
@@ -27,7 +28,7 @@ internal abstract class TemplateMember
     {
         var property = name.Length == 0 || !char.IsAsciiLetterLower(name[0]) ? null : owner.GetProperty($"{char.ToUpperInvariant(name[0])}{name[1..]}", BindingFlags.Public | BindingFlags.Instance);
         return property?.GetMethod is not { } getter || property.GetIndexParameters().Length > 0 ? null
-            : owner.IsValueType ? new ReflectedMember(property)
+            : owner.IsValueType || !RuntimeFeature.IsDynamicCodeSupported ? new ReflectedMember(property)
             : (TemplateMember)Activator.CreateInstance(typeof(BoundMember<,>).MakeGenericType(owner, property.PropertyType), getter)!;
     }
 }
