@@ -52,7 +52,7 @@ internal sealed class SelectionOptions
             TrustedAccounts = Split(parsed.GetValue(_trusted)).ToHashSet(StringComparer.Ordinal),
             AllResources = parsed.GetValue(_all),
         };
-        return options.With(_settings.Load(parsed, rules));
+        return options.With(_settings.Load(parsed, rules, options.Services));
     }
 
     /// <summary>The folder in which the settings file lies.</summary>

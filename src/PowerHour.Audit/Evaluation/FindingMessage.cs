@@ -29,7 +29,7 @@ internal static class FindingMessage
     /// <summary>The sentence for paths that were found.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="resource">The resource.</param>
-    /// <param name="path">The first of the paths: <c>{who}</c>, <c>{what}</c> and <c>{end}</c> are its points.</param>
+    /// <param name="path">The first of the paths: <c>{who}</c>, <c>{what}</c> and <c>{end}</c> are its points, <c>{how}</c> its first step.</param>
     /// <returns>The sentence, without a closing dot.</returns>
     public static string For(Rule rule, Resource resource, AttackPath path) => Fill(rule.Message, resource, path);
 
@@ -67,6 +67,7 @@ internal static class FindingMessage
         "region" => resource.Region,
         "account" => resource.AccountId,
         "who" when way is not null => way.Points[0].Name,
+        "how" when way is not null => way.Steps[0].Label,
         "what" when way is not null => way.Points[1].Name,
         "end" when way is not null => way.Points[^1].Name,
         _ => Property(path, resource) ?? "(none)",

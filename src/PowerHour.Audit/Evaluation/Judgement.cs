@@ -21,6 +21,8 @@ internal sealed class Judgement(AnalysisContext context, ResourceTypes types)
     private Borrowers? _borrowers;
     private Replicas? _replicas;
     private Egress? _egress;
+    private PlaceKeys? _keys;
+    private Makers? _makers;
     private CelValue? _tags;
 
     /// <summary>What facts are worked out from.</summary>
@@ -49,6 +51,12 @@ internal sealed class Judgement(AnalysisContext context, ResourceTypes types)
 
     /// <summary>What can leave workloads.</summary>
     public Egress Egress => _egress ??= new Egress(context);
+
+    /// <summary>Which keys encrypt what.</summary>
+    public PlaceKeys Keys => _keys ??= new PlaceKeys(context);
+
+    /// <summary>Who made which artifact.</summary>
+    public Makers Makers => _makers ??= new Makers(context);
 
     /// <summary>The resource that is judged.</summary>
     public Resource Resource { get; private set; } = null!;

@@ -20,7 +20,7 @@ internal static class PolicyFunctions
     [
         CelOverload.Global("statements", [CelType.Dyn], CelType.List(PolicyStatements.Type), (a, _) => CelValue.List(CelList.Of([.. Read(a[0]).Select(PolicyStatements.Show)]))),
         CelOverload.Global("isPublic", [CelType.Dyn], CelType.Bool, (a, _) => CelValue.Bool(IsPublic(a[0]))),
-        CelOverload.Global("actionMatches", [CelType.String, CelType.String], CelType.Bool, (a, _) => CelValue.Bool(GlobPattern.IsMatch(a[0].AsString(), a[1].AsString(), ignoreCase: true))),
+        CelOverload.Global("actionMatches", [CelType.String, CelType.String], CelType.Bool, (a, _) => CelValue.Bool(GlobPattern.IsMatch(a[0].AsString(), a[1].AsString(), ignoreCase: true))) with { LiteralAdvice = (_, text) => ActionLiterals.Advice(text) },
         CelOverload.Global("globMatches", [CelType.String, CelType.String], CelType.Bool, (a, _) => CelValue.Bool(GlobPattern.IsMatch(a[0].AsString(), a[1].AsString(), ignoreCase: false))),
         CelOverload.Global("trusted", [Reference], CelType.Bool, (a, c) => CelValue.Bool(!a[0].IsNull && RuleFunctions.State(c).Context.Trusts(a[0].AsString()))),
     ];

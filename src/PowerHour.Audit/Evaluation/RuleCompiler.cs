@@ -38,6 +38,18 @@ public sealed class RuleCompiler
         return _problems.Exists(p => !p.IsWarning) ? throw new DocumentException([.. _problems.Where(p => !p.IsWarning)]) : compiled;
     }
 
+    /// <summary>Compiles a rule apart from the others; its problems are not among <see cref="Problems"/>.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <returns>The compiled rule, or null where its type is not known, and what is wrong.</returns>
+    internal (CompiledRule? Rule, IReadOnlyList<DocumentProblem> Problems) TryCompile(Rule rule)
+    {
+        var before = _problems.Count;
+        var compiled = Compile(rule);
+        var own = _problems[before..];
+        _problems.RemoveRange(before, own.Count);
+        return (compiled, own);
+    }
+
     /// <summary>What expressions about a resource type may mention.</summary>
     /// <param name="type">The type.</param>
     /// <returns>The environment, or null where the type has no descriptor.</returns>
@@ -71,6 +83,7 @@ public sealed class RuleCompiler
             return null;
         }
 
+        environment = environment.WithVariable("params", ParameterTypes.Of(rule.Parameters));
         var lets = new List<CelProgram>();
         foreach (var (name, text) in rule.Lets)
         {

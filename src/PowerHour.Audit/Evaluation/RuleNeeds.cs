@@ -9,7 +9,12 @@ public static class RuleNeeds
 {
     private static readonly string[] Identities = ["AWS::IAM::Role", "AWS::IAM::User", "AWS::IAM::Group", "AWS::IAM::ManagedPolicy"];
 
-    private static readonly string[] Access = [.. Identities, "AWS::KMS::Key", "AWS::KMS::Alias", "AWS::S3::AccountPublicAccessBlock"];
+    /// <summary>What binds every principal of the account.</summary>
+    private static readonly string[] Organization = ["AWS::Account::Account", "AWS::Organizations::Policy", "AWS::Organizations::OrganizationalUnit", "AWS::Organizations::InheritedPolicy"];
+
+    private static readonly string[] Permissions = ["AWS::IAM::ManagedPolicy", "AWS::IAM::Group", .. Organization];
+
+    private static readonly string[] Access = [.. Identities, .. Organization, "AWS::KMS::Key", "AWS::KMS::Alias", "AWS::S3::AccountPublicAccessBlock"];
 
     private static readonly Dictionary<string, string[]> Implied = new(StringComparer.Ordinal)
     {
@@ -17,15 +22,16 @@ public static class RuleNeeds
         ["objectOf"] = ["AWS::S3::Object"],
         ["bucketKeyClass"] = ["AWS::S3::Bucket", "AWS::KMS::Key", "AWS::KMS::Alias"],
         ["writersOf"] = ["AWS::S3::Bucket", .. Access],
-        ["allows"] = ["AWS::IAM::ManagedPolicy", "AWS::IAM::Group"],
+        ["allows"] = Permissions,
+        ["whoCan"] = [.. Identities, .. Organization],
         ["keyClass"] = ["AWS::KMS::Key", "AWS::KMS::Alias"],
     };
 
     /// <summary>What paths ask beside the lineage itself: who can do what, and what stands before endpoints.</summary>
     private static readonly string[] PathTypes =
     [
-        "AWS::IAM::Role", "AWS::IAM::User", "AWS::IAM::Group", "AWS::IAM::ManagedPolicy", "AWS::S3::Bucket", "AWS::S3::AccountPublicAccessBlock", "AWS::S3::AccessPoint", "AWS::KMS::Key", "AWS::KMS::Alias",
-        "AWS::ECR::Repository", "AWS::Lambda::Function", "AWS::Kinesis::Stream", "AWS::ApiGateway::RestApi", "AWS::ApiGatewayV2::Api", "AWS::Macie::BucketSummary", "AWS::Redshift::Cluster", "AWS::EC2::Subnet", "AWS::EC2::RouteTable", "AWS::EC2::SecurityGroup", "AWS::EC2::VPCEndpoint",
+        .. Identities, .. Organization, "AWS::S3::Bucket", "AWS::S3::AccountPublicAccessBlock", "AWS::S3::AccessPoint", "AWS::KMS::Key", "AWS::KMS::Alias",
+        "AWS::ECR::Repository", "AWS::Lambda::Function", "AWS::Kinesis::Stream", "AWS::ApiGateway::RestApi", "AWS::ApiGatewayV2::Api", "AWS::Macie::BucketSummary", "AWS::Redshift::Cluster", "AWS::StepFunctions::StateMachine", "AWS::EC2::Subnet", "AWS::EC2::RouteTable", "AWS::EC2::SecurityGroup", "AWS::EC2::VPCEndpoint",
     ];
 
     private static readonly Dictionary<string, string[]> ImpliedByFact = new(StringComparer.Ordinal)
@@ -34,11 +40,11 @@ public static class RuleNeeds
         ["foreignAccounts"] = ["AWS::S3::AccountPublicAccessBlock"],
         ["exposure"] = ["AWS::S3::AccountPublicAccessBlock"],
         ["statements"] = ["AWS::IAM::ManagedPolicy", "AWS::IAM::Group"],
-        ["admin"] = ["AWS::IAM::ManagedPolicy", "AWS::IAM::Group"],
-        ["capabilities"] = ["AWS::IAM::ManagedPolicy", "AWS::IAM::Group"],
-        ["escalations"] = Identities,
-        ["becomes"] = Identities,
-        ["duties"] = ["AWS::IAM::ManagedPolicy", "AWS::IAM::Group"],
+        ["admin"] = Permissions,
+        ["capabilities"] = Permissions,
+        ["escalations"] = [.. Identities, .. Organization],
+        ["becomes"] = [.. Identities, .. Organization],
+        ["duties"] = Permissions,
         ["dataWrites"] = [.. Access, "AWS::S3::Bucket"],
         ["writers"] = Access,
         ["readers"] = Access,

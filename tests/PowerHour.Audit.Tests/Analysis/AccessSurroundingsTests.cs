@@ -45,6 +45,52 @@ public sealed class AccessSurroundingsTests
         DecisionOutcome.Unknown,
         AccessWith(["organizations:DescribePolicy"], ReaderOf("s3:*", "*"), BucketWith(null), Organization("999999999999"), WithoutContent()).Authorizer.Decide(Role, "s3:GetObject", $"{Bucket}/x").Outcome);
 
+    [Theory]
+    [InlineData(null, DecisionOutcome.ExplicitlyDenied, 0)]
+    [InlineData("organizations:ListParents", DecisionOutcome.Allowed, 1)]
+    public void What_units_above_the_account_forbid_is_forbidden_where_AWS_shows_it(string? refused, DecisionOutcome expected, int gaps)
+    {
+        var organization = Organization("999999999999");
+        if (refused is null)
+        {
+            organization.Given["Parents"] = JsonNode.Parse("""[{"Id":"ou-a"}]""");
+        }
+
+        var access = AccessWith(refused is null ? [] : [refused], ReaderOf("s3:*", "*"), BucketWith(null), organization, ControlPolicy("""{"Effect":"Deny","Action":"s3:PutObject","Resource":"*"}"""),
+            Unit("ou-a", """[{"Id":"r-a"}]""", "p-2"), Unit("r-a", "[]", "p-3"), Denies("p-2", "s3:GetObject"), Denies("p-3", "sqs:*"));
+
+        Assert.Equal(expected, access.Authorizer.Decide(Role, "s3:GetObject", $"{Bucket}/x").Outcome);
+        Assert.Equal(DecisionOutcome.ExplicitlyDenied, access.Authorizer.Decide(Role, "s3:PutObject", $"{Bucket}/x").Outcome);
+        Assert.Equal(DecisionOutcome.Allowed, access.Authorizer.Decide(Role, "s3:ListBucket", Bucket).Outcome);
+        Assert.Equal(gaps, access.ControlGaps.Count);
+    }
+
+    [Fact]
+    public void A_resource_control_policy_of_the_root_binds_outsiders_too()
+    {
+        var organization = Organization("999999999999");
+        organization.Given["Parents"] = JsonNode.Parse("""[{"Id":"r-a"}]""");
+        var root = Unit("r-a", "[]", "p-2");
+        root.Given["ResourceControlPolicies"] = JsonNode.Parse("""[{"Id":"p-4"}]""");
+        var bucket = BucketWith($$"""{"Statement":[{"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"{{Bucket}}/*"}]}""");
+        var access = AccessWith([], ReaderOf("s3:*", "*"), bucket, organization, root, Denies("p-2", "sqs:*"),
+            Inherited("p-4", """{"Effect":"Deny","Principal":"*","Action":"s3:GetObject","Resource":"*"}"""));
+        Assert.Equal(DecisionOutcome.ExplicitlyDenied, access.Authorizer.DecideOutsider(Requester.Anonymous, "s3:GetObject", ResourceScope.Every($"{Bucket}/x")).Outcome);
+    }
+
+    private static (string Type, JsonObject Given) Unit(string id, string parents, string policy) => ("AWS::Organizations::OrganizationalUnit", new JsonObject
+    {
+        ["Ref"] = id, ["Parents"] = JsonNode.Parse(parents), ["ServiceControlPolicies"] = new JsonArray(new JsonObject { ["Id"] = policy }),
+    });
+
+    private static (string Type, JsonObject Given) Inherited(string id, string statements) => ("AWS::Organizations::InheritedPolicy", new JsonObject
+    {
+        ["Ref"] = id, ["Content"] = JsonNode.Parse($$"""{"Version":"2012-10-17","Statement":[{{statements}}]}"""),
+    });
+
+    private static (string Type, JsonObject Given) Denies(string id, string action) =>
+        Inherited(id, $$"""{"Effect":"Allow","Action":"*","Resource":"*"},{"Effect":"Deny","Action":"{{action}}","Resource":"*"}""");
+
     [Fact]
     public void The_organisation_answers_its_condition_key()
     {

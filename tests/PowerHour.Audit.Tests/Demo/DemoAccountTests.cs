@@ -84,7 +84,7 @@ public sealed partial class DemoAccountTests
 
     [Fact]
     public void No_account_in_it_is_anybodys() =>
-        Assert.Empty(EmbeddedFiles.Below("demo/").SelectMany(f => Words().Matches(f.Text)).Select(m => m.Value).Where(v => v.Length == 12 && v.All(char.IsAsciiDigit) && !v.StartsWith("00000000000", StringComparison.Ordinal)).Except(["111122223333", "444455556666", "777788889999"], StringComparer.Ordinal));
+        Assert.Empty(EmbeddedFiles.Below("demo/").SelectMany(f => Words().Matches(f.Text)).Select(m => m.Value).Where(v => v.Length == 12 && v.All(char.IsAsciiDigit) && !v.StartsWith("00000000000", StringComparison.Ordinal)).Except(["111122223333", "444455556666", "777788889999", "123456789012"], StringComparer.Ordinal));
 
     [Fact]
     public void A_place_where_a_secret_was_seen_holds_no_more_than_a_mark() =>

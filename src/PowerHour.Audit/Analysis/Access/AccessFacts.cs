@@ -12,9 +12,9 @@ internal static class AccessFacts
 
     private static readonly CelObjectType GranteeType = new("Grantee", () =>
     [
-        new("Principal", CelType.String), new("Kind", CelType.OneOf(["internal", "trusted", "foreign", "public", "service"])), new("Answer", CelType.OneOf(["yes", "conditional"])),
-        new("Verb", CelType.OneOf(["write", "read", "delete", "changePolicy", "invoke", "useKey", "pass", "assume", "other"])), new("Action", CelType.String),
-        new("Statement", CelType.String), new("Stages", Texts), new("NamedStages", Texts), new("ConditionKeys", Texts), new("Text", CelType.String),
+        new("Principal", CelType.String, isAlwaysThere: true), new("Kind", CelType.OneOf(["internal", "trusted", "foreign", "public", "service"]), isAlwaysThere: true), new("Answer", CelType.OneOf(["yes", "conditional"]), isAlwaysThere: true),
+        new("Verb", CelType.OneOf(["write", "read", "delete", "changePolicy", "invoke", "useKey", "pass", "assume", "other"]), isAlwaysThere: true), new("Action", CelType.String, isAlwaysThere: true),
+        new("Statement", CelType.String, isAlwaysThere: true), new("Stages", RoleStageIndex.Stages), new("NamedStages", RoleStageIndex.Stages), new("ConditionKeys", Texts), new("Text", CelType.String, isAlwaysThere: true),
     ]);
 
     /// <summary>The type of a grantee.</summary>
@@ -105,6 +105,23 @@ internal static class AccessFacts
     {
         var found = resources.SelectMany(r => context.Effective.Allows(principal.Arn, r, actions)).Select(g => ("other", g));
         return List(found, [.. principal.Unread.Where(u => u.Path.Length == 0).Select(u => u.GapId)], context);
+    }
+
+    /// <summary>Who in the account is let make a request that says certain things.</summary>
+    /// <param name="actions">The actions.</param>
+    /// <param name="request">What it says: <c>key=value</c>, or <c>key</c> alone for a key that it does not carry.</param>
+    /// <param name="context">What facts are worked out from.</param>
+    /// <returns>
+    /// A list of grantees, administrators among them. Where service control policies that may bind the account were not read, whoever seems to be let may be refused by one:
+    /// then it is not known of anybody, and where nobody is let, nobody is.
+    /// </returns>
+    public static CelValue WhoCan(IReadOnlyList<string> actions, IReadOnlyList<string> request, AnalysisContext context)
+    {
+        var found = RequestFinder.Find(context, actions, request).Select(g => ("other", g)).ToArray();
+        var control = context.Access.ControlGaps;
+        return found.Length > 0 && control.Count > 0
+            ? List([], Unread.Joined(context.Access.GapIds, control), context)
+            : List(found, context.Access.GapIds, context);
     }
 
     private static string AccountOf(string principal) => Arn.TryParse(principal, out var arn) ? arn.AccountId : principal[(principal.IndexOf(':', StringComparison.Ordinal) + 1)..];

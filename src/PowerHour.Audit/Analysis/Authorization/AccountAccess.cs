@@ -15,6 +15,9 @@ public sealed record AccountAccess(Authorizer Authorizer, IReadOnlyList<string> 
     private IReadOnlyDictionary<string, (PolicyDocument Policy, RequestContext Context)> Endpoints { get; init; } =
         new Dictionary<string, (PolicyDocument, RequestContext)>(StringComparer.Ordinal);
 
+    /// <summary>Why service control policies that were not read may forbid what answers allow, as gap ids; empty where all were read, or none can bind the account.</summary>
+    public IReadOnlyList<string> ControlGaps { get; init; } = [];
+
     /// <summary>The ids of the VPC endpoints that were read, sorted.</summary>
     public IEnumerable<string> VpcEndpointIds => Endpoints.Keys.Order(StringComparer.Ordinal);
 
@@ -38,12 +41,13 @@ public sealed record AccountAccess(Authorizer Authorizer, IReadOnlyList<string> 
             Grants = KeyGrants.Of(store),
             RestrictedBuckets = buckets.Restricted,
             UnreadPublicBlocks = buckets.Unread,
-            ServiceControl = organization.ServiceControl,
+            ServiceControl = organization.Levels.ServiceControl,
+            ResourceControl = organization.Levels.ResourceControl,
             OrganizationId = organization.Id,
             Workloads = workloads.All,
             WorkloadServices = workloads.Services,
         };
-        return new AccountAccess(new Authorizer(account, options), gaps, Assumed(organization, gaps)) { Endpoints = VpcEndpoints.Of(store) };
+        return new AccountAccess(new Authorizer(account, options), gaps, Assumed(organization, gaps)) { Endpoints = VpcEndpoints.Of(store), ControlGaps = organization.GapIds };
     }
 
     /// <summary>Access as a file of <c>aws iam get-account-authorization-details</c> alone tells it.</summary>

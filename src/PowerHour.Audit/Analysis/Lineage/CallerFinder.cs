@@ -36,7 +36,7 @@ internal sealed class CallerFinder(AnalysisContext context, PathGrants grants)
 
         var functions = node.Type.ShortName == "Endpoint" ? _functions.Before(way).ToArray() : [];
         var gates = functions.Prepend(way).SelectMany(w => _apis.Before(w)).Concat(functions.Append(way).Where(w => w.Node!.Type.ShortName == "Function").SelectMany(_functions.Opened));
-        var direct = grants.Before(way, Access.AccessVerb.Invoke, "can invoke");
+        var direct = grants.Before(way, Access.AccessVerb.Invoke);
         var unread = functions.Append(way).Where(w => w.Node!.Type.ShortName == "Function").SelectMany(w => _functions.GapsOf(w.Node!));
         return new PathList([.. gates, .. direct.Ways], Unread.Joined(direct.GapIds, LineageGaps.OfFronts(context).Concat(unread)));
     }

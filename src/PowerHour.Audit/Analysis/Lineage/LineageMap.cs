@@ -1,4 +1,5 @@
 using PowerHour.Audit.Graph;
+using PowerHour.Audit.Graph.Places;
 
 namespace PowerHour.Audit.Analysis.Lineage;
 
@@ -16,16 +17,12 @@ internal sealed class LineageMap
     /// <param name="context">The account.</param>
     public LineageMap(AnalysisContext context)
     {
-        UserGaps = LineageGaps.OfUsers(context);
         Points = new Points(context.Store);
         _serving = new Serving(Points);
         _origins = new OriginGaps(context.Store);
         _steps = new(() => new LineageSteps(new DataWriters(context.Graph)));
         _replication = new(() => new ReplicationRules(context.Store, context.Graph));
     }
-
-    /// <summary>The gaps behind which further things that run as a role may hide.</summary>
-    public IReadOnlyList<string> UserGaps { get; }
 
     /// <summary>Names points.</summary>
     public Points Points { get; }
@@ -69,4 +66,9 @@ internal sealed class LineageMap
 
         return closure;
     }
+
+    /// <summary>The jobs and other resources that write a place, each as a step to it.</summary>
+    /// <param name="place">The place.</param>
+    /// <returns>The steps, those that name it exactly first.</returns>
+    internal IReadOnlyList<LineageStep> WritersOf(S3Place place) => _steps.Value.WritersOf(place);
 }

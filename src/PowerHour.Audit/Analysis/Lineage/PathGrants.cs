@@ -11,30 +11,76 @@ namespace PowerHour.Audit.Analysis.Lineage;
 /// <param name="context">The account.</param>
 internal sealed class PathGrants(AnalysisContext context)
 {
-    private readonly Dictionary<(string Head, AccessVerb Verb), (IReadOnlyList<(PathActor Actor, PathLink Link)> Heads, IReadOnlyList<string> GapIds)> _known = [];
+    private readonly Dictionary<(string Head, string Label), Known> _known = [];
 
     /// <summary>Who can do something with the first point of a way.</summary>
     /// <param name="way">The way.</param>
     /// <param name="verb">What is done.</param>
-    /// <param name="label">The same, as words on a line.</param>
     /// <returns>Ways that begin with a principal. Administrators are left out: they are reported as such, once.</returns>
-    public PathList Before(Chain way, AccessVerb verb, string label)
-    {
-        if (!_known.TryGetValue((way.Head.Id, verb), out var known))
-        {
-            var list = Ask(way, verb, label);
-            _known[(way.Head.Id, verb)] = known = ([.. list.Ways.Select(w => (w.Actor!, w.Link!))], list.GapIds);
-        }
+    public PathList Before(Chain way, AccessVerb verb) => All(way, Of(way, verb));
 
-        return new PathList(known.Heads.Count == 0 ? [] : [.. known.Heads.Select(h => way.Before(h.Actor, h.Link))], known.GapIds);
+    /// <summary>Who can give himself and others the right to write the first point of a way: whoever writes the policy of its bucket or stream.</summary>
+    /// <param name="way">The way.</param>
+    /// <returns>Ways that begin with a principal, administrators left out.</returns>
+    public PathList OpenersBefore(Chain way) => All(way, Of(way, "can give the right to write", AskOpeners));
+
+    /// <summary>The roles of the account that can do something with the first point of a way. Administrators are among them: what runs as one, or is borrowed, needs no less to be watched.</summary>
+    /// <param name="way">The way.</param>
+    /// <param name="verb">What is done.</param>
+    /// <returns>Ways that begin with a role.</returns>
+    public PathList RolesBefore(Chain way, AccessVerb verb)
+    {
+        var known = Of(way, verb);
+        return new PathList([.. known.Others.Concat(known.Administrators).Where(h => h.Actor.Point.Kind == "role").Select(h => way.Before(h.Actor, h.Link))], known.List.GapIds);
     }
 
-    private PathList Ask(Chain way, AccessVerb verb, string label) => way switch
+    /// <summary>Whether somebody can certainly do something with the first point of a way.</summary>
+    /// <param name="way">The way.</param>
+    /// <param name="verb">What is done.</param>
+    /// <param name="principal">Who, as <see cref="PathActor.Point"/> names him.</param>
+    /// <returns>False also where it is in doubt.</returns>
+    public bool IsCertain(Chain way, AccessVerb verb, string principal) => Of(way, verb).Certain.Contains(principal);
+
+    private static PathList All(Chain way, Known known) =>
+        new(known.Others.Length == 0 ? [] : [.. known.Others.Select(h => way.Before(h.Actor, h.Link))], known.List.GapIds);
+
+    private static string LabelOf(AccessVerb verb) => verb switch
     {
-        { Place: { } place } => List(way, Ask(place, verb), label, Owner(place)),
-        { Image: { } image } => Repository(image) is { } repository ? List(way, context.Effective.Who(repository, verb), label, context.Graph.Find(repository.Arn)) : Foreign(image),
-        { Node: { } node } => context.Store.Keep(node.Type).Find(node.Arn, node.Region) is { } resource ? List(way, context.Effective.Who(resource, verb), label, node) : new PathList([], []),
-        _ => new PathList([], []),
+        AccessVerb.Write => "can write",
+        AccessVerb.Read => "can read",
+        AccessVerb.Invoke => "can invoke",
+        _ => "can change who has access to",
+    };
+
+    private Known Of(Chain way, AccessVerb verb) => Of(way, LabelOf(verb), w => Ask(w, verb));
+
+    private Known Of(Chain way, string label, Func<Chain, (AccessList List, Node? Owner)> ask)
+    {
+        if (!_known.TryGetValue((way.Head.Id, label), out var known))
+        {
+            var (list, owner) = ask(way);
+            _known[(way.Head.Id, label)] = known = new Known(list, Heads(list.Grantees), Heads(list.Administrators));
+
+            (PathActor Actor, PathLink Link)[] Heads(IReadOnlyList<Grantee> grantees) => [.. grantees.Select(g => (Actor(g), Link(way, g, label, owner)))];
+        }
+
+        return known;
+    }
+
+    /// <summary>Who decides who may write: by the policy of a bucket or stream. What object lists and replication give is no right to write.</summary>
+    private (AccessList List, Node? Owner) AskOpeners(Chain way) => way switch
+    {
+        { Place: { } place } => (context.Effective.Who($"arn:{context.Store.Manifest.Partition}:s3:::{place.Bucket}", "s3:PutBucketPolicy"), Owner(place)),
+        { Node: { Type.Name: "AWS::Kinesis::Stream" } stream } => (context.Effective.Who(stream.Arn, "kinesis:PutResourcePolicy"), stream),
+        _ => (AccessList.Nobody, null),
+    };
+
+    private (AccessList List, Node? Owner) Ask(Chain way, AccessVerb verb) => way switch
+    {
+        { Place: { } place } => (Ask(place, verb), Owner(place)),
+        { Image: { } image } => Repository(image) is { } repository ? (context.Effective.Who(repository, verb), context.Graph.Find(repository.Arn)) : (AccessList.Nobody with { GapIds = Foreign(image) }, null),
+        { Node: { } node } => (context.Store.Keep(node.Type).Find(node.Arn, node.Region) is { } resource ? context.Effective.Who(resource, verb) : AccessList.Nobody, node),
+        _ => (AccessList.Nobody, null),
     };
 
     /// <summary>Who can take one of some actions on the first point of a way.</summary>
@@ -102,10 +148,13 @@ internal sealed class PathGrants(AnalysisContext context)
                 AccessAnswer.Conditional => [$"CONDITIONAL_IAM {grantee.Action} {string.Join(",", grantee.ConditionKeys)}"],
                 _ => grantee.GapIds,
             },
-            CutKey = grantee.DecidedBy is { } statement ? $"statement|{statement.Policy}|{statement.Index}" : $"acl|{owner?.Arn ?? way.Head.Id}",
-            Cut = grantee.DecidedBy is { } by ? $"take {grantee.Action} on {way.Head.Name} out of {by}" : $"take the access control list off {owner?.Arn ?? way.Head.Name}",
+            CutKey = ManagedPolicy(grantee) is { } policy ? $"policy|{policy}|{grantee.Principal}" : grantee.DecidedBy is { } statement ? $"statement|{statement.Policy}|{statement.Index}" : $"acl|{owner?.Arn ?? way.Head.Id}",
+            Cut = ManagedPolicy(grantee) is { } managed ? $"detach {managed} from {NameOf(grantee)}" : grantee.DecidedBy is { } by ? $"take {grantee.Action} on {way.Head.Name} out of {by}" : $"take the access control list off {owner?.Arn ?? way.Head.Name}",
         };
     }
+
+    /// <summary>The policy of AWS that decided: nobody can take a statement out of it.</summary>
+    private static string? ManagedPolicy(Grantee grantee) => grantee.DecidedBy?.Policy is { } policy && policy.Contains(":iam::aws:policy/", StringComparison.Ordinal) ? policy : null;
 
     private Node? Owner(S3Place place) => context.Graph.Find($"arn:{context.Store.Manifest.Partition}:s3:::{place.Bucket}");
 
@@ -117,15 +166,23 @@ internal sealed class PathGrants(AnalysisContext context)
             ? context.Store.Keep(new ResourceType("AWS::ECR::Repository")).Find(arn, parsed.Region) : null;
 
     /// <summary>Nobody here can say who moves an image of another account; AWS is taken on trust with those that it publishes.</summary>
-    private PathList Foreign(ImageName image)
+    private string[] Foreign(ImageName image)
     {
         var named = AwsServices.Images.ImageReference.Parse(image.ToString());
         if (named is { Account: { } account, Region: { } region } && ImageAccounts.AreFirstParty(account, region))
         {
-            return new PathList([], []);
+            return [];
         }
 
         var where = named is { Account: { } owner, Region: { } place } && context.Trusts(owner) ? place : "global";
-        return new PathList([], [$"{GapCause.NotCollected.Name()} repository-of-{image} {where}"]);
+        return [$"{GapCause.NotCollected.Name()} repository-of-{image} {where}"];
+    }
+
+    /// <summary>Who can do something with a point, and the same as first points of ways.</summary>
+    private sealed record Known(AccessList List, (PathActor Actor, PathLink Link)[] Others, (PathActor Actor, PathLink Link)[] Administrators)
+    {
+        private HashSet<string>? _certain;
+
+        public HashSet<string> Certain => _certain ??= List.Grantees.Concat(List.Administrators).Where(g => g.Answer == AccessAnswer.Yes).Select(g => g.Principal).ToHashSet(StringComparer.Ordinal);
     }
 }

@@ -12,6 +12,9 @@ internal sealed class ActorValue(PathActor actor, AnalysisContext context) : Cel
 {
     private readonly Dictionary<string, CelValue> _stages = new(StringComparer.Ordinal);
 
+    /// <summary>Who.</summary>
+    public PathActor Actor => actor;
+
     /// <summary>Whether it works in a stage; unknown where that was not seen and something that would show it was not read.</summary>
     /// <param name="stage">The stage.</param>
     /// <returns>A truth.</returns>

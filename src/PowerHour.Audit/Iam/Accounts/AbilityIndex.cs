@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PowerHour.Audit.Iam.Actions;
 using PowerHour.Audit.Iam.Authorization;
+using PowerHour.Audit.Iam.Conditions;
 using PowerHour.Audit.Iam.Matching;
 using PowerHour.Audit.Iam.Policies;
 
@@ -43,9 +44,9 @@ internal sealed class AbilityIndex
     }
 
     /// <summary>The best decision over the action's resources; null when no policy of the principal mentions the action.</summary>
-    internal Decision? Best(IamPrincipal principal, string action)
+    internal Decision? Best(IamPrincipal principal, string action, RequestContext? context = null)
     {
-        return Mentions(principal, _vocabulary[action]) ? Decide(principal, action) : null;
+        return Mentions(principal, _vocabulary[action]) ? Decide(principal, action, context) : null;
     }
 
     internal Truth Truth(IamPrincipal principal, string action)
@@ -127,12 +128,12 @@ internal sealed class AbilityIndex
         }
     }
 
-    private Decision Decide(IamPrincipal principal, string action)
+    private Decision Decide(IamPrincipal principal, string action, RequestContext? context)
     {
         Decision? best = null;
         foreach (var scope in Scopes(action))
         {
-            best = RegionChoice.Better(best, _authorizer.DecideOwnSide(principal, action, scope));
+            best = RegionChoice.Better(best, _authorizer.DecideOwnSide(principal, action, scope, context));
             if (best.Outcome == DecisionOutcome.Allowed)
             {
                 break;
