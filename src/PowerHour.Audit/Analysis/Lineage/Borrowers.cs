@@ -30,29 +30,35 @@ internal sealed class Borrowers(AnalysisContext context, PathGrants grants)
     /// <returns>Ways that begin with a borrower: each once, by the way that is certain, if there is one, and the shortest. Those who can do everything are left out.</returns>
     public PathList Of(IEnumerable<Chain> ways)
     {
-        var roles = ways.Select(w => (Way: w, Role: _authorizer.Account.Find(w.Actor?.Point.Id ?? w.Node?.Arn ?? ""))).Where(w => w.Role is { IsRole: true })
-            .OrderBy(w => w.Way, NearestFirst.Instance).GroupBy(w => w.Role!, w => (w.Way, Able: grants.CertainOf(w.Way))).Select(g => (Ways: g.ToArray(), Borrowers: Known(g.Key, g.First().Way))).ToArray();
+        var roles = Alternatives.ByHead(ways.Where(w => RoleOf(w) is { IsRole: true })).Select(r => new BorrowedRole(r, [.. r.Ways.Select(grants.CertainOf)], Known(RoleOf(r.Nearest)!, r.Nearest))).ToArray();
+        var closing = Closing(roles);
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        Chain[] found = [.. roles.SelectMany(r => Borrowed(r.Ways, r.Borrowers, taken, certainly: true)), .. roles.SelectMany(r => Borrowed(r.Ways, r.Borrowers, taken, certainly: false))];
+        Chain[] found = [.. roles.SelectMany(r => r.Ways(taken, closing, certainly: true)), .. roles.SelectMany(r => r.Ways(taken, closing, certainly: false))];
         return new PathList(found, roles.Length == 0 ? [] : context.Access.GapIds);
     }
 
-    private static IEnumerable<Chain> Borrowed((Chain Way, IReadOnlySet<string> Able)[] ways, (PathActor Actor, PathLink Link)[] borrowers, HashSet<string> taken, bool certainly)
-    {
-        foreach (var (actor, link) in borrowers)
-        {
-            var isSure = link is { Doubts.Count: 0, Confidence: > Confidence.Assumed };
-            if ((certainly && !isSure) || taken.Contains(actor.Point.Id))
-            {
-                continue;
-            }
+    private IamPrincipal? RoleOf(Chain way) => _authorizer.Account.Find(way.Actor?.Point.Id ?? way.Node?.Arn ?? "");
 
-            if (Array.Find(ways, w => (!certainly || w.Way.IsCertain) && !w.Able.Contains(actor.Point.Id)).Way is { } way)
+    /// <summary>For everybody what breaks all of his ways, whichever role he borrows.</summary>
+    private static Dictionary<string, HashSet<string>> Closing(BorrowedRole[] roles)
+    {
+        var closing = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        foreach (var role in roles)
+        {
+            foreach (var (actor, link) in role.Borrowers)
             {
-                taken.Add(actor.Point.Id);
-                yield return way.Before(actor, link);
+                if (!closing.TryGetValue(actor.Point.Id, out var keys))
+                {
+                    closing[actor.Point.Id] = [.. role.Role.Keys, link.CutKey];
+                }
+                else if (keys.Count > 0)
+                {
+                    keys.RemoveWhere(k => k != link.CutKey && !role.Role.Keys.Contains(k));
+                }
             }
         }
+
+        return closing;
     }
 
     private (PathActor Actor, PathLink Link)[] Known(IamPrincipal role, Chain way)

@@ -62,6 +62,23 @@ public sealed class Chain
     /// <summary>Whether every step is certain: such a way fails a rule.</summary>
     public bool IsCertain => Confidence > Confidence.Assumed && !HasDoubts;
 
+    /// <summary>The steps by each of which the way can be cut, and whatever it stands for with it.</summary>
+    public IEnumerable<PathLink> Cuts
+    {
+        get
+        {
+            IReadOnlySet<string>? closing = null;
+            foreach (var link in Steps.Select(s => s.Link).OfType<PathLink>())
+            {
+                closing = link.Closing is null ? closing : closing is null ? link.Closing : closing.Intersect(link.Closing, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+                if (link.CutKey.Length > 0 && closing?.Contains(link.CutKey) != false)
+                {
+                    yield return link;
+                }
+            }
+        }
+    }
+
     /// <summary>Why it is not certain that the way can be gone, each once; empty where it is.</summary>
     public IEnumerable<string> Doubts => Steps.SelectMany(s => s.Link?.Doubts ?? []).Distinct(StringComparer.Ordinal);
 

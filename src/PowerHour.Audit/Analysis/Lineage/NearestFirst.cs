@@ -6,11 +6,6 @@ internal sealed class NearestFirst : IComparer<Chain>
     /// <summary>The order.</summary>
     public static readonly NearestFirst Instance = new();
 
-    /// <summary>Of the ways that begin with the same point the nearest, in the order of their first points.</summary>
-    /// <param name="ways">The ways.</param>
-    /// <returns>One way for each first point.</returns>
-    public static IEnumerable<Chain> OfEachHead(IEnumerable<Chain> ways) => ways.GroupBy(w => w.Head.Id, StringComparer.Ordinal).Select(g => g.Order(Instance).First());
-
     /// <inheritdoc/>
     public int Compare(Chain? x, Chain? y)
     {
