@@ -33,6 +33,7 @@ internal static class RuleFunctions
         CelOverload.Global("atLeast", [CelType.List(CelType.Dyn), CelType.Int], CelType.Bool, (a, _) => AtLeast(a[0].AsList(), a[1].AsInt())),
         CelOverload.Global("writersOf", [Text], CelType.List(AccessFacts.Grantee), (a, c) => AccessFacts.WritersOf(a[0].IsNull ? null : a[0].AsString(), State(c).Context)),
         CelOverload.Global("allows", [Texts, Texts], CelType.List(AccessFacts.Grantee), (a, c) => AccessFacts.Allows(State(c).Resource, Each(a[0]), Each(a[1]), State(c).Context)),
+        CelOverload.Global("roleAllows", [Text, Texts, Texts], CelType.List(AccessFacts.Grantee), (a, c) => AccessFacts.RoleAllows(a[0].IsNull ? null : a[0].AsString(), Each(a[1]), Each(a[2]), State(c).Context)),
         CelOverload.Global("whoCan", [Texts, Texts], CelType.List(AccessFacts.Grantee), (a, c) => AccessFacts.WhoCan(Each(a[0]), Each(a[1]), State(c).Context)),
         .. RelationFunctions.For(types, catalog, self),
         .. PolicyFunctions.All,

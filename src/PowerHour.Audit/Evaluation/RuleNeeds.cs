@@ -23,6 +23,7 @@ public static class RuleNeeds
         ["bucketKeyClass"] = ["AWS::S3::Bucket", "AWS::KMS::Key", "AWS::KMS::Alias"],
         ["writersOf"] = ["AWS::S3::Bucket", .. Access],
         ["allows"] = Permissions,
+        ["roleAllows"] = ["AWS::IAM::Role", .. Permissions],
         ["whoCan"] = [.. Identities, .. Organization],
         ["keyClass"] = ["AWS::KMS::Key", "AWS::KMS::Alias"],
     };
