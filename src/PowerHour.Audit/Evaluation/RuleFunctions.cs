@@ -25,6 +25,7 @@ internal static class RuleFunctions
     public static IEnumerable<CelOverload> For(ResourceTypes types, ServiceCatalog catalog, ResourceType self) =>
     [
         Typed("resources", [CelType.String], CelType.List(CelType.Dyn), types, (a, j) => j.All(Type(a[0])), CelType.List),
+        Typed("regional", [CelType.String], CelType.List(CelType.Dyn), types, (a, j) => j.Here(Type(a[0])), CelType.List),
         Typed("resource", [CelType.String, Text], CelType.Dyn, types, (a, j) => a[1].IsNull ? CelValue.Null : j.One(Type(a[0]), a[1].AsString()), t => t),
         CelOverload.Global("bucketOf", [Text], types.Find(Bucket) ?? CelType.Dyn, (a, c) => BucketOf(a[0], State(c))),
         CelOverload.Global("objectOf", [Text], types.Find(StoredObject) ?? CelType.Dyn, (a, c) => ObjectOf(a[0], State(c))),

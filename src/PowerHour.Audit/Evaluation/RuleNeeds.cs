@@ -99,7 +99,7 @@ public static class RuleNeeds
         yield return rule.Rule.Resource;
         foreach (var references in rule.Programs.Select(p => p.References))
         {
-            var named = references.LiteralsOf("resources").Concat(references.LiteralsOf("resource"));
+            var named = references.LiteralsOf("resources").Concat(references.LiteralsOf("regional")).Concat(references.LiteralsOf("resource"));
             var implied = references.Functions.SelectMany(f => Implied.GetValueOrDefault(f, PathFunctions.Names.Contains(f) ? PathTypes : []));
             var byFact = references.FieldsOf("facts").SelectMany(f => ImpliedByFact.GetValueOrDefault(f.Split('.')[0], []));
             foreach (var name in named.Concat(implied).Concat(byFact))
