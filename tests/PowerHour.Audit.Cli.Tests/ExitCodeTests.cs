@@ -90,6 +90,7 @@ public sealed class ExitCodeTests
     [InlineData("rules:\n  sagemaker/notebook-direct-internet-acess: { disabled: true }\n", "own.yaml(2,3): error: there is no rule", "did you mean")]
     [InlineData("fail-on: high\n", "own.yaml(1,1): error: unknown key `fail-on`", "known are")]
     [InlineData("a: &x 1\n", "own.yaml(1,4): error", "anchors")]
+    [InlineData("rules:\n  sagemaker/model-image-trusted: { params: { allowedRegistries: [5] } }\n", "own.yaml(2,65): error: `allowedRegistries` does not fit how sagemaker/model-image-trusted uses it", "never in list(int)")]
     public async Task A_settings_file_that_is_wrong_is_2_and_its_place_is_named(string text, params string[] words)
     {
         using var folder = new TemporaryFolder();

@@ -23,6 +23,7 @@ public sealed partial class VerbTests
     [InlineData("rules")]
     [InlineData("rules list")]
     [InlineData("rules show")]
+    [InlineData("rules types")]
     [InlineData("rules new")]
     [InlineData("rules lint")]
     [InlineData("rules test")]

@@ -14,6 +14,7 @@ internal sealed class RulesCommand(Streams streams)
         new RuleListCommand(streams).Build(),
         new RuleCoverageCommand(streams).Build(),
         new RuleShowCommand(streams).Build(),
+        new RuleTypesCommand(streams).Build(),
         new RuleNewCommand(streams).Build(),
         new RuleLintCommand(streams).Build(),
         new RuleTestCommand(streams).Build(),

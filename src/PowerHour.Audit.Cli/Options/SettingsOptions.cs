@@ -1,5 +1,7 @@
 using System.CommandLine;
+using PowerHour.Audit.AwsServices;
 using PowerHour.Audit.Documents;
+using PowerHour.Audit.Evaluation;
 using PowerHour.Audit.Rules;
 using PowerHour.Audit.Rules.Overrides;
 
@@ -25,10 +27,11 @@ internal sealed class SettingsOptions
     /// <summary>Reads the settings.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="rules">The rules that they may name.</param>
+    /// <param name="services">The resource types that the rules may be about.</param>
     /// <returns>The settings; none where there is no file.</returns>
-    /// <exception cref="DocumentException">The file is wrong.</exception>
+    /// <exception cref="DocumentException">The file is wrong, or gives a parameter a value that its card can not use.</exception>
     /// <exception cref="UsageException">The file that was named is not there or can not be read.</exception>
-    public OrganizationSettings Load(ParseResult parsed, RuleCatalog rules)
+    public OrganizationSettings Load(ParseResult parsed, RuleCatalog rules, ServiceCatalog services)
     {
         var named = parsed.GetValue(_config);
         var file = named ?? DefaultFile;
@@ -37,6 +40,8 @@ internal sealed class SettingsOptions
             return named is null ? OrganizationSettings.None : throw new UsageException($"--config: there is no file `{file}`");
         }
 
-        return OrganizationSettingsReader.Read(FolderFiles.ReadOne(file, "--config"), rules);
+        var settings = OrganizationSettingsReader.Read(FolderFiles.ReadOne(file, "--config"), rules);
+        new OverrideFit(services).Refuse(settings, rules);
+        return settings;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PowerHour.Audit.AwsServices;
+using PowerHour.Audit.Cel.Types;
 using PowerHour.Audit.Cel.Values;
 using PowerHour.Audit.Inventory;
 
@@ -8,6 +9,9 @@ namespace PowerHour.Audit.Analysis;
 /// <summary>What machine learning uses a bucket for.</summary>
 internal static class BucketFacts
 {
+    /// <summary>The type of a use in expressions.</summary>
+    public static readonly CelType MlUse = CelType.OneOf(["training-data", "artifact", "capture", "output", "script", "feature-store"]);
+
     private static readonly HashSet<string> Uses = new(StringComparer.Ordinal) { "reads", "loads", "produced-by", "captures-to", "runs-script", "stores-in", "writes" };
 
     /// <summary>What these read are reports and baselines, which other jobs wrote: no data that anything is trained on.</summary>

@@ -21,8 +21,8 @@ public static class Facts
         new("becomes", CelType.List(IdentityFacts.Identity), IdentityFacts.Becomes),
         new("duties", CelType.List(DutyFacts.Duty), DutyFacts.Of),
         new("dataWrites", CelType.List(DutyFacts.Duty), DutyFacts.DataWrites),
-        new("namedStages", CelType.List(CelType.String), (resource, context) => CelValue.List(CelList.OfStrings(context.Effective.Stages.Named(resource.Arn)))),
-        new("stages", CelType.List(CelType.String), IdentityFacts.Stages),
+        new("namedStages", RoleStageIndex.Stages, (resource, context) => CelValue.List(CelList.OfStrings(context.Effective.Stages.Named(resource.Arn)))),
+        new("stages", RoleStageIndex.Stages, IdentityFacts.Stages),
         new("usedBy", CelType.List(CelType.String), PrincipalFacts.UsedBy),
         new("writers", CelType.List(AccessFacts.Grantee), AccessFacts.Who(AccessVerb.Write)),
         new("readers", CelType.List(AccessFacts.Grantee), AccessFacts.Who(AccessVerb.Read)),
@@ -36,9 +36,9 @@ public static class Facts
         new("exposure", CelType.List(AccessFacts.Grantee), AccessFacts.Exposure),
         new("public", CelType.Bool, AccessFacts.Public),
         new("foreignAccounts", CelType.List(CelType.String), AccessFacts.ForeignAccounts),
-        new("mlUses", CelType.List(CelType.String), BucketFacts.MlUses),
+        new("mlUses", CelType.List(BucketFacts.MlUse), BucketFacts.MlUses),
     }.ToDictionary(f => f.Name, StringComparer.Ordinal);
 
     /// <summary>The type of the variable <c>facts</c>.</summary>
-    public static readonly CelObjectType ObjectType = new("facts", () => All.Values.OrderBy(f => f.Name, StringComparer.Ordinal).Select(f => new CelField(f.Name, f.Type)));
+    public static readonly CelObjectType ObjectType = new("facts", () => All.Values.OrderBy(f => f.Name, StringComparer.Ordinal).Select(f => new CelField(f.Name, f.Type, isAlwaysThere: true)));
 }

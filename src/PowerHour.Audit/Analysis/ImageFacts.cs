@@ -10,10 +10,12 @@ namespace PowerHour.Audit.Analysis;
 /// <summary>The container images that a resource names, and whose they are.</summary>
 internal static class ImageFacts
 {
+    private static readonly CelType Owner = CelType.OneOf(["OWNED", "TRUSTED", "FIRST_PARTY", "PUBLIC", "FOREIGN"]);
+
     private static readonly CelObjectType ImageType = new("Image", () =>
     [
-        new("Path", CelType.String), new("Uri", CelType.String), new("Class", CelType.String), new("Registry", CelType.String), new("RegistryAccount", CelType.String), new("Region", CelType.String),
-        new("Repository", CelType.String), new("Tag", CelType.String), new("Digest", CelType.String), new("Pinned", CelType.Bool), new("Algorithm", CelType.String), new("Kind", CelType.String), new("Reveals", CelType.String),
+        new("Path", CelType.String, isAlwaysThere: true), new("Uri", CelType.String, isAlwaysThere: true), new("Class", Owner, isAlwaysThere: true), new("Registry", CelType.String, isAlwaysThere: true), new("RegistryAccount", CelType.String), new("Region", CelType.String),
+        new("Repository", CelType.String, isAlwaysThere: true), new("Tag", CelType.String), new("Digest", CelType.String), new("Pinned", CelType.Bool, isAlwaysThere: true), new("Algorithm", Known(a => a.Name)), new("Kind", Known(a => a.Kind)), new("Reveals", Known(a => a.Reveals)),
     ]);
 
     /// <summary>The type of an image.</summary>
@@ -30,6 +32,8 @@ internal static class ImageFacts
             .Select(v => Show(v.Place, v.Value.GetString()!, context)).OfType<CelValue>();
         return CelValue.List(CelList.Of([.. images], Unread.In(resource, paths.Select(p => p.Root).Distinct(StringComparer.Ordinal))));
     }
+
+    private static CelType Known(Func<ImageAlgorithm, string?> column) => CelType.OneOf([.. ImageAlgorithms.All.Values.Select(column).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
 
     private static CelValue? Show(string path, string uri, AnalysisContext context)
     {

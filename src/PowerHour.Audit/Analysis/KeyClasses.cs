@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PowerHour.Audit.AwsServices;
+using PowerHour.Audit.Cel.Types;
 using PowerHour.Audit.Cel.Values;
 using PowerHour.Audit.Graph;
 using PowerHour.Audit.Inventory;
@@ -9,6 +10,9 @@ namespace PowerHour.Audit.Analysis;
 /// <summary>Tells which of the three types of KMS keys a reference means: customer-managed, AWS-managed, or none named and so AWS-owned.</summary>
 internal static class KeyClasses
 {
+    /// <summary>The type of a class in expressions.</summary>
+    public static readonly CelType Type = CelType.OneOf(["customer-managed", "aws-managed", "aws-owned", "disabled", "missing", "foreign"]);
+
     private static readonly ResourceType Key = new("AWS::KMS::Key");
     private static readonly ResourceType Alias = new("AWS::KMS::Alias");
     private static readonly ResourceType Bucket = new("AWS::S3::Bucket");

@@ -12,10 +12,10 @@ internal static class PolicyStatements
 
     private static readonly CelObjectType StatementType = new("PolicyStatement", () =>
     [
-        new("Policy", CelType.String), new("Sid", CelType.String), new("Effect", CelType.OneOf(["Allow", "Deny"])),
+        new("Policy", CelType.String, isAlwaysThere: true), new("Sid", CelType.String, isAlwaysThere: true), new("Effect", CelType.OneOf(["Allow", "Deny"]), isAlwaysThere: true),
         new("Actions", Texts), new("NotActions", Texts), new("Resources", Texts), new("NotResources", Texts),
         new("Principals", Texts), new("NotPrincipals", Texts),
-        new("Conditions", CelType.Map(CelType.String, CelType.Map(CelType.String, Texts))), new("HasConditions", CelType.Bool),
+        new("Conditions", CelType.Map(CelType.String, CelType.Map(CelType.String, Texts))), new("HasConditions", CelType.Bool, isAlwaysThere: true),
     ]);
 
     /// <summary>The type of a statement.</summary>

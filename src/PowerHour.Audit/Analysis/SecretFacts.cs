@@ -7,7 +7,7 @@ namespace PowerHour.Audit.Analysis;
 /// <summary>Where credentials were seen when a resource was read.</summary>
 internal static class SecretFacts
 {
-    private static readonly CelObjectType SightingType = new("SecretSighting", () => [new("Path", CelType.String), new("Key", CelType.String), new("Detector", CelType.String)]);
+    private static readonly CelObjectType SightingType = new("SecretSighting", () => [new("Path", CelType.String, isAlwaysThere: true), new("Key", CelType.String, isAlwaysThere: true), new("Detector", CelType.OneOf(SecretSighting.Detectors), isAlwaysThere: true)]);
 
     /// <summary>The type of a sighting.</summary>
     public static readonly CelType Sighting = CelType.Object(SightingType);

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using PowerHour.Audit.Cel.Checking;
 using PowerHour.Audit.Cel.Evaluation;
+using PowerHour.Audit.Cel.Syntax;
 using PowerHour.Audit.Cel.Types;
 using PowerHour.Audit.Cel.Values;
 
@@ -18,6 +19,7 @@ public sealed class CelProgram
     {
         _environment = environment;
         Source = expression.Source;
+        Root = expression.Root;
         ResultType = expression.ResultType;
         _plan = Planner.Plan(expression, isTraced: false);
         _tracedPlan = new(() => Planner.Plan(expression, isTraced: true));
@@ -32,6 +34,11 @@ public sealed class CelProgram
 
     /// <summary>What the expression mentions.</summary>
     public CelReferences References => _references.Value;
+
+    internal SyntaxNode Root { get; }
+
+    /// <summary>The named expressions that this one reads, and those that they read.</summary>
+    internal IEnumerable<CelProgram> Reads => References.Variables.Select(_environment.FindVariable).OfType<CelVariable>().Select(v => v.Program).OfType<CelProgram>().SelectMany(p => p.Reads.Prepend(p));
 
     /// <summary>Evaluates the expression.</summary>
     /// <param name="activation">Of the environment the program was compiled in, or of one made from it.</param>

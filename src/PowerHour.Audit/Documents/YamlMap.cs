@@ -183,6 +183,15 @@ public sealed class YamlMap
     /// <returns>True for a map.</returns>
     public bool IsMap(string key) => Find(key) is YamlMappingNode;
 
+    /// <summary>Where a key's value stands.</summary>
+    /// <param name="key">The key.</param>
+    /// <returns>A problem without a message, at the value, or at the map where the key is missing.</returns>
+    public DocumentProblem PlaceOf(string key)
+    {
+        var node = Find(key) ?? _node;
+        return Source.Problem((int)node.Start.Line, (int)node.Start.Column, "");
+    }
+
     /// <summary>Notes that a key's value is wrong.</summary>
     /// <param name="key">The key; the problem points at its value, or at the map where the key is missing.</param>
     /// <param name="message">What is wrong and what was expected.</param>

@@ -1,8 +1,10 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using PowerHour.Audit.Analysis;
 using PowerHour.Audit.Cel.Functions;
 using PowerHour.Audit.Cel.Types;
 using PowerHour.Audit.Cel.Values;
+using PowerHour.Audit.Documents;
 using PowerHour.Audit.Iam.Authorization;
 using PowerHour.Audit.Iam.Policies;
 
@@ -18,7 +20,7 @@ internal static class PolicyFunctions
     [
         CelOverload.Global("statements", [CelType.Dyn], CelType.List(PolicyStatements.Type), (a, _) => CelValue.List(CelList.Of([.. Read(a[0]).Select(PolicyStatements.Show)]))),
         CelOverload.Global("isPublic", [CelType.Dyn], CelType.Bool, (a, _) => CelValue.Bool(IsPublic(a[0]))),
-        CelOverload.Global("actionMatches", [CelType.String, CelType.String], CelType.Bool, (a, _) => CelValue.Bool(GlobPattern.IsMatch(a[0].AsString(), a[1].AsString(), ignoreCase: true))),
+        CelOverload.Global("actionMatches", [CelType.String, CelType.String], CelType.Bool, (a, _) => CelValue.Bool(GlobPattern.IsMatch(a[0].AsString(), a[1].AsString(), ignoreCase: true))) with { LiteralAdvice = (_, text) => ActionLiterals.Advice(text) },
         CelOverload.Global("globMatches", [CelType.String, CelType.String], CelType.Bool, (a, _) => CelValue.Bool(GlobPattern.IsMatch(a[0].AsString(), a[1].AsString(), ignoreCase: false))),
         CelOverload.Global("trusted", [Reference], CelType.Bool, (a, c) => CelValue.Bool(!a[0].IsNull && RuleFunctions.State(c).Context.Trusts(a[0].AsString()))),
     ];
@@ -34,7 +36,7 @@ internal static class PolicyFunctions
 
     private static IReadOnlyList<Analysis.PolicyStatement> Read(CelValue document) => document.Kind switch
     {
-        CelKind.String => PolicyStatements.Read(JsonSerializer.SerializeToElement(document.AsString())),
+        CelKind.String => PolicyStatements.Read(JsonValue.Create(document.AsString()).ToElement()),
         CelKind.Map or CelKind.Object => PolicyStatements.Read(JsonOf.Value(document)),
         _ => [],
     };

@@ -14,7 +14,7 @@ internal static class ShapeTypes
     /// <returns>The type.</returns>
     public static CelType Of(Shape shape) => shape.Kind switch
     {
-        ShapeKind.Structure => Structures.GetOrAdd(shape, s => CelType.Object(new CelObjectType(s.Name, () => s.Members.Select(m => new CelField(m.Name, Of(m.Shape)))))),
+        ShapeKind.Structure => Structures.GetOrAdd(shape, s => CelType.Object(new CelObjectType(s.Name, () => s.Members.Select(m => new CelField(m.Name, Of(m.Shape), m.IsRequired))))),
         ShapeKind.List => CelType.List(Of(shape.Item!)),
         ShapeKind.Map => CelType.Map(CelType.String, Of(shape.Item!)),
         ShapeKind.String => shape.EnumValues.Count > 0 ? CelType.OneOf(shape.EnumValues) : CelType.String,

@@ -7,6 +7,7 @@ using PowerHour.Audit.Aws.Redaction;
 using PowerHour.Audit.Aws.Tests.Calls;
 using PowerHour.Audit.Aws.Tests.Collection;
 using PowerHour.Audit.AwsServices;
+using PowerHour.Audit.Inventory;
 using Xunit;
 
 namespace PowerHour.Audit.Aws.Tests.Redaction;
@@ -28,6 +29,10 @@ public sealed class RedactionTests
 
     public static TheoryData<DetectorCase> Cases() => new(JsonSerializer.Deserialize<DetectorCase[]>(
         File.ReadAllText(Path.Combine(Repository.Root, "tests", "PowerHour.Audit.Aws.Tests", "Redaction", "detectors.json")), JsonSerializerOptions.Web)!);
+
+    [Fact]
+    public void Cards_know_every_detector_by_name() =>
+        Assert.Equal(SecretSighting.Detectors.Order(StringComparer.Ordinal), SecretDetectors.All.Select(d => d.Id).Order(StringComparer.Ordinal), StringComparer.Ordinal);
 
     [Theory]
     [MemberData(nameof(Cases))]

@@ -67,6 +67,10 @@ public sealed partial class RuleReadmeTests
         Assert.Equal(Facts.All.Keys.Order(StringComparer.Ordinal), FactRow().Matches(Page).Select(m => m.Groups["name"].Value).Order(StringComparer.Ordinal), StringComparer.Ordinal);
 
     [Fact]
+    public void The_page_and_the_guide_to_types_explain_facts_in_the_same_words() =>
+        Assert.All(FactRow().Matches(Page), m => Assert.Equal(FactMeanings.All[m.Groups["name"].Value].Meaning, m.Groups["meaning"].Value));
+
+    [Fact]
     public void The_schema_names_the_controls_and_threats_there_are()
     {
         using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(RulesFolder(), "rule.schema.json")));
@@ -110,6 +114,6 @@ public sealed partial class RuleReadmeTests
     [GeneratedRegex("`(?<name>[a-zA-Z]+)\\(", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex FunctionName();
 
-    [GeneratedRegex("^\\| `facts\\.(?<name>[a-zA-Z]+)` \\|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^\\| `facts\\.(?<name>[a-zA-Z]+)` \\| [^|]+ \\| (?<meaning>.*) \\|$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex FactRow();
 }

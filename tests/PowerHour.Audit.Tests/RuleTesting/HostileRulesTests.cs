@@ -84,7 +84,7 @@ public sealed class HostileRulesTests
     [InlineData("9223372036854775807 + 1 > 0")]
     [InlineData("timestamp(name) < now")]
     [InlineData("dyn(name) < 3")]
-    [InlineData("params.missing == 1")]
+    [InlineData("dyn(params).missing == 1")]
     public void A_rule_that_fails_when_it_runs_is_an_error_and_all_others_judge(string expression)
     {
         var neighbours = Frame.Select(r => r.Id.StartsWith("sagemaker/notebook-", StringComparison.Ordinal));

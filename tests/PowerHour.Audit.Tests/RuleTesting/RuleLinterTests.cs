@@ -66,7 +66,38 @@ public sealed class RuleLinterTests
     [InlineData("{self.Note", "{self.Not", "acme/x.yaml(14,30): error: message `NotbookInstanceLifecycleConfigName`:")]
     [InlineData("approved script\n", "approved script.\n", "acme/x.yaml(1,8): warning: a title has no full stop")]
     [InlineData("severity: medium", "severity: middling", "acme/x.yaml(3,11): error: `severity` must be")]
-    [InlineData("in params.approved", "in params.aproved", "acme/x.yaml(13,20): error: the card has no parameter `aproved` — did you mean `approved`?")]
+    [InlineData("in params.approved", "in params.aproved", "acme/x.yaml(13,27): error: params has no field `aproved`; did you mean `approved`?")]
+    [InlineData("params.approved", "params.other", "acme/x.yaml(13,27): error: params has no field `other`; give it a default under `params`")]
+    [InlineData("approved: [v3]", "approved: v3", "acme/x.yaml(13,17): error: `in` looks into a list or map, not into string or null; for text use contains()")]
+    [InlineData("approved: [v3]", "approved: [3]", "acme/x.yaml(13,17): error: string or null is never in list(int)")]
+    [InlineData("script in params.approved", "params.approved.exists(a, globMatches(a, name)) && size(params.approved) > '1'", "acme/x.yaml(13,83): error: `>` does not take int and string")]
+    [InlineData("self.NotebookInstanceStatus != 'Deleting'", "facts.mlUses.exists(u, u == 'artefact')", "acme/x.yaml(12,36): warning: the value is never `artefact`; did you mean `artifact`?")]
+    [InlineData("self.NotebookInstanceStatus != 'Deleting'", "('trainig' in facts.stages)", "acme/x.yaml(12,9): warning: the value is never `trainig`; did you mean `training`?")]
+    [InlineData("self.NotebookInstanceStatus != 'Deleting'", "keyClass(self.KmsKeyId) != 'customer_managed'", "acme/x.yaml(12,35): warning: the value is never `customer_managed`; did you mean `customer-managed`?")]
+    [InlineData("self.NotebookInstanceStatus != 'Deleting'", "bucketKeyClass('s3://b') in ['foreign', 'mine']", "acme/x.yaml(12,48): warning: the value is never `mine`; it is one of")]
+    [InlineData("self.NotebookInstanceStatus != 'Deleting'", "facts.images.exists(i, i.Class == 'FIRSTPARTY')", "acme/x.yaml(12,42): warning: the value is never `FIRSTPARTY`; did you mean `FIRST_PARTY`?")]
+    [InlineData("self.NotebookInstanceStatus != 'Deleting'", "facts.secrets.exists(s, s.Detector == 'keyname')", "acme/x.yaml(12,46): warning: the value is never `keyname`; did you mean `key-name`?")]
+    [InlineData("self.NotebookInstanceStatus != 'Deleting'", "facts.writers.exists(w, w.Stages.exists(s, s == 'break-glass'))", "acme/x.yaml(12,56): warning: the value is never `break-glass`; did you mean `breakGlass`?")]
+    [InlineData("self.NotebookInstanceStatus != 'Deleting'", "facts.becomes.exists(b, b.Technique == 'ESC-1')", "acme/x.yaml(12,47): warning: the value is never `ESC-1`")]
+    [InlineData("self.NotebookInstanceStatus != 'Deleting'", "facts.usedBy.exists(t, t == 'AWS::SageMaker::Modle')", "acme/x.yaml(12,37): warning: no resource type `AWS::SageMaker::Modle` — did you mean `AWS::SageMaker::Model`?")]
+    [InlineData("self.NotebookInstanceStatus != 'Deleting'", "allows(['s3:PutObjekt'], ['*']).size() > 0", "acme/x.yaml(12,16): warning: there is no action `s3:PutObjekt`; did you mean `s3:PutObject`?")]
+    [InlineData("self.NotebookInstanceStatus != 'Deleting'", "allows(['PutObject'], ['*']).size() > 0", "acme/x.yaml(12,16): warning: `PutObject` names no action: write `service:Action`")]
+    [InlineData("self.NotebookInstanceStatus != 'Deleting'", "actionMatches('s3:Putt*', name)", "acme/x.yaml(12,22): warning: there is no action `s3:Putt*`")]
+    [InlineData("self.NotebookInstanceStatus != 'Deleting'", "related('assums').size() > 0", "acme/x.yaml(12,16): error: no relation `assums` for related() here")]
+    [InlineData("why: Only reviewed", "why: T\u004fDO only reviewed", "acme/x.yaml(7,6): warning: `why` still says T\u004fDO")]
+    [InlineData("text: Choose an approved script.", "text: TBD", "acme/x.yaml(17,3): warning: `remediation` still says TBD")]
+    [InlineData("why: Only reviewed scripts should start.", "why: |\n  One paragraph for the auditor: what an attacker does with it, and what that costs.", "acme/x.yaml(7,6): warning: `why` is still the draft's; say what this card is about")]
+    [InlineData("starts with an approved script", "has Url as it should be", "acme/x.yaml(1,8): warning: `title` is still the draft's")]
+    [InlineData("an unreviewed script can change data", "whoever can change the notebook unseen can change what a model learns", "acme/x.yaml(6,3): warning: `how` is still the draft's")]
+    [InlineData("  script: self", "  self: self", "acme/x.yaml(11,3): error: `self` is a variable already, which this would hide; choose another name")]
+    [InlineData("  script: self", "  facts: facts.served\n  script: self", "acme/x.yaml(11,3): error: `facts` is a variable already")]
+    [InlineData("  script: self", "  my-script: self.RoleArn\n  script: self", "acme/x.yaml(11,3): error: no expression can read `my-script`: a name has letters, digits and `_`")]
+    [InlineData("self.NotebookInstanceStatus != 'Deleting'", "self.SecurityGroups.exists(self, self == 'x')", "acme/x.yaml(12,35): warning: `self` hides another variable of that name; choose another")]
+    [InlineData("self.NotebookInstanceStatus != 'Deleting'", "self.SecurityGroups.exists(script, script == 'x')", "acme/x.yaml(12,35): warning: `script` hides another variable")]
+    [InlineData("self.NotebookInstanceStatus != 'Deleting'", "script.startsWith('v')", "acme/x.yaml(12,8): warning: `script` may be absent, and then this is an error and no verdict; write `script != null && …`")]
+    [InlineData("self.NotebookInstanceLifecycleConfigName\nwhere", "self.NotebookInstanceLifecycleConfigName + ''\nwhere", "acme/x.yaml(11,11): warning: `self.NotebookInstanceLifecycleConfigName` may be absent")]
+    [InlineData("self.NotebookInstanceStatus != 'Deleting'", "self.VolumeSizeInGB > 5", "acme/x.yaml(12,8): warning: `self.VolumeSizeInGB` may be absent")]
+    [InlineData("self.NotebookInstanceStatus != 'Deleting'", "tags.team == 'x'", "acme/x.yaml(12,8): warning: `tags.team` may be absent")]
     [InlineData("self.NotebookInstanceStatus != 'Deleting'", "1 == 1", "acme/x.yaml(12,8): warning: `where` comes out alike for every resource")]
     [InlineData("script in params.approved", "1 == 1", "acme/x.yaml(13,10): warning: `require` comes out alike for every resource")]
     [InlineData(", how: \"an unreviewed script can change data\"", "", "acme/x.yaml(6,3): warning: `poisoning` does not say `how`")]
@@ -87,12 +118,31 @@ public sealed class RuleLinterTests
         Assert.Contains(Lint(Card.Replace("self.NotebookInstanceStatus != 'Deleting'", expression, StringComparison.Ordinal), Tests), p => p.Contains("goes in quotes or below `|`", StringComparison.Ordinal));
 
     [Theory]
-    [InlineData("deply", "there is no stage `deply` — did you mean `deploy`?")]
+    [InlineData("deply", "there is no stage `deply`; did you mean `deploy`?")]
     [InlineData("nowhere", "there is no stage `nowhere`; there are breakGlass, ci, data, deploy, etl, interactive, monitor, serving, training")]
     public void A_stage_that_is_not_there_is_found_at_its_place(string stage, string problem) => FindsInPathCard($"p.Who.worksIn('{stage}')", $"(12,57): error: {problem}");
 
     [Fact]
     public void A_class_of_attackers_that_is_not_there_is_found_at_its_place() => FindsInPathCard("p.Who.Class == 'users'", "(12,58): warning: the value is never `users`");
+
+    [Theory]
+    [InlineData("p.Confidence == 'CERTAIN'", "(12,59): warning: the value is never `CERTAIN`; it is one of `ASSUMED`, `CAPABILITY`, `DERIVED`, `CONFIGURED`")]
+    [InlineData("[p].able(['lambda:UpdateFunctionCod']).size() > 0", "(12,53): warning: there is no action `lambda:UpdateFunctionCod`; did you mean `lambda:UpdateFunctionCode`?")]
+    [InlineData("p.Who.Stages.exists(s, s == 'deploys')", "(12,71): warning: the value is never `deploys`; did you mean `deploy`?")]
+    public void A_word_that_a_way_never_has_is_found_at_its_place(string condition, string problem) => FindsInPathCard(condition, problem);
+
+    [Theory]
+    [InlineData("raise", "medium", "`raise` must lead above the card's severity, which is medium; medium does not")]
+    [InlineData("raise", "low", "`raise` must lead above the card's severity, which is medium; low does not")]
+    [InlineData("lower", "medium", "`lower` must lead below the card's severity, which is medium; medium does not")]
+    [InlineData("lower", "critical", "`lower` must lead below the card's severity, which is medium; critical does not")]
+    public void A_shift_that_shifts_nothing_or_the_other_way_is_an_error_at_its_place(string key, string severity, string problem)
+    {
+        var services = ServiceCatalog.BuiltIn();
+        var draft = new Audit.RuleTesting.Drafting.RuleDrafter(services).Draft("paths/x", services.Find(new("AWS::SageMaker::Model"))!, "preparation");
+        var card = new SourceFile(draft.Card.Name, draft.Card.Text.Replace("cut:", $"{key}: {{ to: {severity}, when: path.Who.Outsider }}\ncut:", StringComparison.Ordinal));
+        Assert.Contains(new RuleLinter(services, Frame).Lint(RuleFolder.Of([card, draft.Tests])), p => p.ToString().StartsWith($"paths/x.yaml(13,14): error: {problem}", StringComparison.Ordinal));
+    }
 
     private static void FindsInPathCard(string condition, string problem)
     {
@@ -111,6 +161,7 @@ public sealed class RuleLinterTests
     [InlineData("{ Name: b }", "{ Nmae: b }", "acme/x.tests.yaml(6,35): error: `Nmae`: AWS::S3::Bucket has no `Nmae`")]
     [InlineData("facts: { served", "facts: { serves", "acme/x.tests.yaml(7,12): error: there is no fact `serves`")]
     [InlineData("params: { approved", "params: { aproved", "acme/x.tests.yaml(8,13): error: there is no parameter of this card `aproved` — did you mean `approved`?")]
+    [InlineData("approved: [v2]", "approved: [2]", "acme/x.tests.yaml(8,13): error: `approved` does not fit how acme/x uses it: string or null is never in list(int) (acme/x.yaml, line 13)")]
     [InlineData("sagemaker:DescribeNotebookInstance", "sagemaker:DescribeNotebookInstances", "acme/x.tests.yaml(12,11): error: there is no call that a descriptor makes `sagemaker:DescribeNotebookInstances` — did you mean `sagemaker:DescribeNotebookInstance`?")]
     [InlineData("expect: UNKNOWN", "expect: FAIL", "acme/x.tests.yaml(1,1): warning: no test expects UNKNOWN")]
     [InlineData("expect: NOT_APPLICABLE", "expect: PASS", "acme/x.tests.yaml(1,1): warning: no test expects NOT_APPLICABLE")]

@@ -42,7 +42,8 @@ internal sealed class RuleEvalCommand(Streams streams)
         var format = parsed.GetValue(_format);
         RuleNames.Refuse("format", [format!], ["text", "json"]);
         var rules = _sources.Rules(parsed);
-        var options = new AuditOptions { Services = _sources.Services(parsed), Rules = rules, TrustedAccounts = SelectionOptions.Split(parsed.GetValue(_trusted)).ToHashSet(StringComparer.Ordinal) }.With(_settings.Load(parsed, rules));
+        var services = _sources.Services(parsed);
+        var options = new AuditOptions { Services = services, Rules = rules, TrustedAccounts = SelectionOptions.Split(parsed.GetValue(_trusted)).ToHashSet(StringComparer.Ordinal) }.With(_settings.Load(parsed, rules, services));
         using var snapshot = parsed.GetValue(_snapshot) is { } file ? SnapshotFile.Open(file) : DemoAccount.Open(options.Services);
         var compiler = new RuleCompiler(options.Services);
         var rule = parsed.GetValue(_rule) is { } id ? compiler.Compile([RuleNames.Find(options.Rules, id)])[0] : null;

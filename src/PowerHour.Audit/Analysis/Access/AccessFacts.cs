@@ -12,9 +12,9 @@ internal static class AccessFacts
 
     private static readonly CelObjectType GranteeType = new("Grantee", () =>
     [
-        new("Principal", CelType.String), new("Kind", CelType.OneOf(["internal", "trusted", "foreign", "public", "service"])), new("Answer", CelType.OneOf(["yes", "conditional"])),
-        new("Verb", CelType.OneOf(["write", "read", "delete", "changePolicy", "invoke", "useKey", "pass", "assume", "other"])), new("Action", CelType.String),
-        new("Statement", CelType.String), new("Stages", Texts), new("NamedStages", Texts), new("ConditionKeys", Texts), new("Text", CelType.String),
+        new("Principal", CelType.String, isAlwaysThere: true), new("Kind", CelType.OneOf(["internal", "trusted", "foreign", "public", "service"]), isAlwaysThere: true), new("Answer", CelType.OneOf(["yes", "conditional"]), isAlwaysThere: true),
+        new("Verb", CelType.OneOf(["write", "read", "delete", "changePolicy", "invoke", "useKey", "pass", "assume", "other"]), isAlwaysThere: true), new("Action", CelType.String, isAlwaysThere: true),
+        new("Statement", CelType.String, isAlwaysThere: true), new("Stages", RoleStageIndex.Stages), new("NamedStages", RoleStageIndex.Stages), new("ConditionKeys", Texts), new("Text", CelType.String, isAlwaysThere: true),
     ]);
 
     /// <summary>The type of a grantee.</summary>

@@ -13,7 +13,7 @@ internal static class DutyFacts
     private static readonly ResourceType Bucket = new("AWS::S3::Bucket");
 
     private static readonly CelObjectType DutyType = new("Duty", () =>
-        [new("Id", CelType.OneOf(["data", "training", "approval", "deployment"])), new("Answer", CelType.OneOf(["yes", "conditional"])), new("Action", CelType.String), new("Resource", CelType.String), new("Statement", CelType.String), new("Text", CelType.String)]);
+        [new("Id", CelType.OneOf(["data", "training", "approval", "deployment"]), isAlwaysThere: true), new("Answer", CelType.OneOf(["yes", "conditional"]), isAlwaysThere: true), new("Action", CelType.String, isAlwaysThere: true), new("Resource", CelType.String, isAlwaysThere: true), new("Statement", CelType.String, isAlwaysThere: true), new("Text", CelType.String, isAlwaysThere: true)]);
 
     private static readonly (string Id, string Resource, string[] Actions)[] Others =
     [

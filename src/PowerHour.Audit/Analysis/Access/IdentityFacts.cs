@@ -13,14 +13,16 @@ internal static class IdentityFacts
     private static readonly ResourceType RoleType = new("AWS::IAM::Role");
     private static readonly CelType Texts = CelType.List(CelType.String);
 
+    private static readonly CelType Technique = CelType.OneOf([.. EscalationCatalog.Techniques.Select(t => t.Id)]);
+
     private static readonly CelObjectType CapabilityType = new("Capability", () =>
-        [new("Id", CelType.OneOf([.. CapabilityCatalog.Capabilities.Select(c => c.Id)])), new("Answer", CelType.OneOf(["yes", "conditional"])), new("Actions", Texts), new("Statement", CelType.String)]);
+        [new("Id", CelType.OneOf([.. CapabilityCatalog.Capabilities.Select(c => c.Id)]), isAlwaysThere: true), new("Answer", CelType.OneOf(["yes", "conditional"]), isAlwaysThere: true), new("Actions", Texts), new("Statement", CelType.String, isAlwaysThere: true)]);
 
     private static readonly CelObjectType EscalationType = new("Escalation", () =>
-        [new("Certain", CelType.Bool), new("Steps", Texts), new("Techniques", Texts), new("Statements", Texts)]);
+        [new("Certain", CelType.Bool, isAlwaysThere: true), new("Steps", Texts), new("Techniques", CelType.List(Technique)), new("Statements", Texts)]);
 
     private static readonly CelObjectType IdentityType = new("Identity", () =>
-        [new("Principal", CelType.String), new("Certain", CelType.Bool), new("Technique", CelType.String), new("Mechanism", CelType.OneOf(Enum.GetNames<EscalationMechanism>())), new("Statements", Texts), new("Stages", Texts), new("InLineage", CelType.Bool), new("Text", CelType.String)]);
+        [new("Principal", CelType.String, isAlwaysThere: true), new("Certain", CelType.Bool, isAlwaysThere: true), new("Technique", Technique, isAlwaysThere: true), new("Mechanism", CelType.OneOf(Enum.GetNames<EscalationMechanism>()), isAlwaysThere: true), new("Statements", Texts), new("Stages", RoleStageIndex.Stages), new("InLineage", CelType.Bool, isAlwaysThere: true), new("Text", CelType.String, isAlwaysThere: true)]);
 
     /// <summary>The type of a capability.</summary>
     public static readonly CelType Capability = CelType.Object(CapabilityType);

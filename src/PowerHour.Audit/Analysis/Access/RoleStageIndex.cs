@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using PowerHour.Audit.Cel.Types;
 using PowerHour.Audit.Graph;
 using PowerHour.Audit.Inventory;
 
@@ -43,8 +44,14 @@ public sealed class RoleStageIndex(AnalysisContext context)
         ["AWS::SageMaker::ModelExplainabilityJobDefinition"] = "monitor",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>The stages that what runs under a role can give it.</summary>
-    public static IEnumerable<string> ByUse => ByType.Values.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+    /// <summary>Every stage that there is, sorted: those that what runs under a role can give it, and those that an organisation names.</summary>
+    public static readonly IReadOnlyList<string> All = [.. ByType.Values.Concat(["ci", "deploy", "data", "monitor", "breakGlass"]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    /// <summary>The type of a stage in expressions.</summary>
+    public static readonly CelType Stage = CelType.OneOf(All);
+
+    /// <summary>The type of a list of stages.</summary>
+    public static readonly CelType Stages = CelType.List(Stage);
 
     private readonly Dictionary<string, IReadOnlyList<string>> _known = new(StringComparer.Ordinal);
 

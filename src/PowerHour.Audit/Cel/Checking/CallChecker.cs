@@ -71,7 +71,27 @@ internal sealed class CallChecker(CheckSession session, Checker checker, NameChe
             result = result is null ? type : TypeRelation.Join(result, type) ?? CelType.Dyn;
         }
 
+        if (matches is [{ Overload.LiteralAdvice: { } advice }])
+        {
+            Advise(call, advice);
+        }
+
         return result!;
+    }
+
+    private void Advise(CallNode call, CelLiteralAdvice advice)
+    {
+        var operands = call.Operands.ToArray();
+        for (var i = 0; i < operands.Length; i++)
+        {
+            foreach (var literal in (operands[i] is ListNode list ? list.Children : [operands[i]]).OfType<LiteralNode>())
+            {
+                if (literal.Text is { } text && advice(i, text) is { } odd)
+                {
+                    session.Warning(literal.Range, odd);
+                }
+            }
+        }
     }
 
     private CelType Ask(CallNode call, CelResultTyping typing, CelType[] arguments)

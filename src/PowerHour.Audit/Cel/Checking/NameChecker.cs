@@ -108,9 +108,13 @@ internal sealed class NameChecker(CheckSession session, Checker checker)
     private CelType DeclaredField(SelectNode node, CelObjectType type)
     {
         node.Declared = type.FindField(node.Field);
-        return node.Declared?.ReadType ?? session.Mistyped(
-            node.FieldRange,
-            $"{type.Name} has no field `{node.Field}`{Suggestion.For(node.Field, type.Fields.Select(f => f.Name))}");
+        if (node.Declared is { } field)
+        {
+            return field.ReadType;
+        }
+
+        var near = Suggestion.For(node.Field, type.Fields.Select(f => f.Name));
+        return session.Mistyped(node.FieldRange, $"{type.Name} has no field `{node.Field}`{(near.Length > 0 || type.Advice.Length == 0 ? near : $"; {type.Advice}")}");
     }
 
     private static string Hint(CelType operand) => operand.Kind == CelTypeKind.List

@@ -26,6 +26,9 @@ public sealed record CelOverload(
     /// <summary>Decides the type of the result from literal arguments; <see langword="null"/> (default) when it is always <see cref="Result"/>.</summary>
     public CelResultTyping? ResultTyping { get; init; }
 
+    /// <summary>Looks at literal arguments; <see langword="null"/> (default) where any text makes sense.</summary>
+    public CelLiteralAdvice? LiteralAdvice { get; init; }
+
     /// <summary>Whether the last parameter may be given again and again.</summary>
     internal bool IsVariadic { get; init; }
 

@@ -5,7 +5,8 @@ namespace PowerHour.Audit.Cel.Types;
 /// <summary>A declared field of a <see cref="CelObjectType"/>; belongs to one type only.</summary>
 /// <param name="name">The name as an expression writes it.</param>
 /// <param name="type">The type of the value when present.</param>
-public sealed class CelField(string name, CelType type)
+/// <param name="isAlwaysThere">Whether no object of the type leaves it out; false by default.</param>
+public sealed class CelField(string name, CelType type, bool isAlwaysThere = false)
 {
     /// <summary>The name.</summary>
     public string Name { get; } = name;
@@ -18,7 +19,10 @@ public sealed class CelField(string name, CelType type)
 
     internal CelObjectType? Owner { get; set; }
 
-    /// <summary>The type an expression sees: a scalar may also be null.</summary>
+    /// <summary>Whether no object of the type leaves it out.</summary>
+    public bool IsAlwaysThere { get; } = isAlwaysThere;
+
+    /// <summary>The type an expression sees: a scalar may also be null, if only because the object itself is absent.</summary>
     public CelType ReadType { get; } = CelType.Nullable(type);
 
     /// <summary>What an absent field reads as: an empty list or map, otherwise null.</summary>

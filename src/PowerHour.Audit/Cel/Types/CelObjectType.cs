@@ -18,6 +18,9 @@ public sealed class CelObjectType
     /// <summary>The name.</summary>
     public string Name { get; }
 
+    /// <summary>What to do where a field is missing and no other has a similar name; empty by default.</summary>
+    public string Advice { get; init; } = "";
+
     /// <summary>The fields in the order they were declared.</summary>
     public IReadOnlyCollection<CelField> Fields => _fields.Value.Values;
 

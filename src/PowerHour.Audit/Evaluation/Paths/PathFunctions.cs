@@ -29,7 +29,7 @@ internal static class PathFunctions
         CelOverload.Global("triggers", [], PathTypes.List, (_, c) => Show(Of(c, (j, n) => new TriggerFinder(j.Context).Of(j.Sources.Workers(n))), State(c))),
         CelOverload.Global("activation", [], CelType.OneOf([Activation.Automatic, Activation.OnRedeploy]), (_, c) => CelValue.String(State(c).Context.Graph.Find(State(c).Resource.Arn) is { } node ? new Activation(State(c).Context).Of(node) : Activation.OnRedeploy)),
         CelOverload.Global("sensitivity", [CelType.String, Texts, CelType.Int], CelType.OneOf(["yes", "no", "assumed"]), (a, c) => Sensitive(a, State(c))),
-        CelOverload.Member("worksIn", [PathTypes.Actor, CelType.String], CelType.Bool, (a, _) => ((ActorValue)a[0].AsObject()).WorksIn(a[1].AsString())),
+        CelOverload.Member("worksIn", [PathTypes.Actor, CelType.String], CelType.Bool, (a, _) => ((ActorValue)a[0].AsObject()).WorksIn(a[1].AsString())) with { ResultTyping = (literals, _) => Stage(literals[1]) },
         Member("writers", (j, w) => j.Grants.Before(w, AccessVerb.Write)),
         Member("readers", (j, w) => j.Grants.Before(w, AccessVerb.Read)),
         Member("rulers", (j, w) => j.Grants.Before(w, AccessVerb.ChangePolicy)),
@@ -42,13 +42,14 @@ internal static class PathFunctions
         CelOverload.Member("made", [PathTypes.Actor, PathTypes.Path], CelType.Bool, (a, c) => State(c).Makers.Made(((ActorValue)a[0].AsObject()).Actor, ((PathValue)a[1].AsObject()).Way)),
         Member("callers", (j, w) => j.Callers.Before(w)),
         Member("roles", (j, w) => new PathList([.. RolesOf(j, w)], [])),
-        Member("users", (j, w) => new PathList([.. UsersOf(j, w)], j.Context.Lineage.UserGaps)),
+        Member("users", (j, w) => UsersOf(j, w, [])),
+        CelOverload.Member("users", [PathTypes.List, Texts], PathTypes.List, (a, c) => Users(a, State(c))) with { AcceptsPartialLists = true },
         Member("borrowers", (j, w) => j.Borrowers.Before(w)),
         Member("replicas", (j, w) => j.Replicas.Before(w)),
         Member("gateways", (j, w) => j.Callers.Gateways(w)),
         CelOverload.Member("wayOut", [PathTypes.Path], CelType.OneOf([Egress.Closed, Egress.Endpoints, Egress.Open]), (a, c) => State(c).Egress.Of(((PathValue)a[0].AsObject()).Way)),
         Member("keys", (j, w) => j.Keys.Before(w)),
-        CelOverload.Member("able", [PathTypes.List, Texts], PathTypes.List, (a, c) => Able(a, State(c))) with { AcceptsPartialLists = true },
+        CelOverload.Member("able", [PathTypes.List, Texts], PathTypes.List, (a, c) => Able(a, State(c))) with { AcceptsPartialLists = true, LiteralAdvice = (_, text) => ActionLiterals.Advice(text) },
     ];
 
     /// <summary>The names of the functions, for those who ask what a rule needs to be collected.</summary>
@@ -64,6 +65,9 @@ internal static class PathFunctions
     }
 
     private static Judgement State(CelContext context) => RuleFunctions.State(context);
+
+    private static CelCallTyping Stage(string? literal) => literal is null || RoleStageIndex.All.Contains(literal, StringComparer.Ordinal) ? CelCallTyping.Of(CelType.Bool)
+        : CelCallTyping.Wrong($"there is no stage `{literal}`{(Documents.Nearest.To(literal, RoleStageIndex.All) is null ? $"; there are {string.Join(", ", RoleStageIndex.All)}" : "")}", literal, RoleStageIndex.All);
 
     private static CelOverload Source(string name, Func<PathSources, Node, PathList> source) =>
         CelOverload.Global(name, [], PathTypes.List, (_, c) => Show(Of(c, (j, n) => source(j.Sources, n)), State(c)));
@@ -87,8 +91,7 @@ internal static class PathFunctions
 
     private static CelValue Able(ReadOnlySpan<CelValue> arguments, Judgement judgement)
     {
-        var actions = arguments[1].AsList();
-        string[] names = [.. Enumerable.Range(0, actions.Count).Select(i => actions[i].AsString())];
+        var names = Each(arguments[1]);
         var (ways, gap) = Read(arguments[0]);
         return Show(PathList.Of(ways.Select(w => judgement.Grants.Before(w, names))), judgement, gap);
     }
@@ -101,11 +104,23 @@ internal static class PathFunctions
         where edge is { Kind: "assumes", To.Type.Name: "AWS::IAM::Role" }
         select way.Before(judgement.Context.Lineage.Points.Of(edge.To), edge.To, new PathLink("is the role of", Confidence.Configured) { Owner = edge.From, Field = edge.Place, Value = edge.To.Arn });
 
-    /// <summary>What runs as the role that a way begins with.</summary>
-    private static IEnumerable<Chain> UsersOf(Judgement judgement, Chain way) =>
-        from edge in judgement.Context.Graph.Find(way.Actor?.Point.Id ?? way.Node?.Arn ?? "")?.In ?? []
-        where edge.Kind == "assumes"
-        select LineageStep.Along(edge.From, "runs as", edge).Before(way, judgement.Context.Lineage.Points);
+    private static CelValue Users(ReadOnlySpan<CelValue> arguments, Judgement judgement)
+    {
+        var types = Each(arguments[1]);
+        var (ways, gap) = Read(arguments[0]);
+        return Show(PathList.Of(ways.Select(w => UsersOf(judgement, w, types))), judgement, gap);
+    }
+
+    /// <summary>What runs as the role that a way begins with: of some types, or of all where none is named.</summary>
+    private static PathList UsersOf(Judgement judgement, Chain way, IReadOnlyCollection<string> types)
+    {
+        var ways = from edge in judgement.Context.Graph.Find(way.Actor?.Point.Id ?? way.Node?.Arn ?? "")?.In ?? []
+                   where edge.Kind == "assumes" && (types.Count == 0 || types.Contains(edge.From.Type.Name, StringComparer.Ordinal))
+                   select LineageStep.Along(edge.From, "runs as", edge).Before(way, judgement.Context.Lineage.Points);
+        return new PathList([.. ways], LineageGaps.OfUsers(judgement.Context, types));
+    }
+
+    private static string[] Each(CelValue texts) => [.. Enumerable.Range(0, texts.AsList().Count).Select(i => texts.AsList()[i].AsString())];
 
     private static CelValue Sensitive(ReadOnlySpan<CelValue> arguments, Judgement judgement)
     {

@@ -1,3 +1,4 @@
+using PowerHour.Audit.Analysis.Access;
 using PowerHour.Audit.Analysis.Lineage;
 using PowerHour.Audit.Cel.Types;
 
@@ -16,8 +17,8 @@ internal static class PathTypes
     /// <summary>Somebody at the beginning of a path.</summary>
     public static readonly CelObjectType ActorType = new("Actor", () =>
     [
-        new("Principal", CelType.String), new("Name", CelType.String), new("Class", CelType.OneOf(Classes)), new("Outsider", CelType.Bool), new("Interactive", CelType.Bool), new("Administrator", CelType.Bool),
-        new("Stages", CelType.List(CelType.String)), new("RequestsPerSecond", CelType.Double), new("RateRule", CelType.Bool),
+        new("Principal", CelType.String, isAlwaysThere: true), new("Name", CelType.String, isAlwaysThere: true), new("Class", CelType.OneOf(Classes), isAlwaysThere: true), new("Outsider", CelType.Bool, isAlwaysThere: true), new("Interactive", CelType.Bool, isAlwaysThere: true), new("Administrator", CelType.Bool, isAlwaysThere: true),
+        new("Stages", RoleStageIndex.Stages), new("RequestsPerSecond", CelType.Double), new("RateRule", CelType.Bool, isAlwaysThere: true),
     ]);
 
     /// <summary>The type of somebody.</summary>
@@ -32,11 +33,12 @@ internal static class PathTypes
     /// <summary>The type of a list of paths.</summary>
     public static readonly CelType List = CelType.List(Path);
 
+    // Whether there is an attacker, a place or a next point follows from the functions that made the way; who wrote them knows.
     private static IEnumerable<CelField> Fields() =>
     [
-        new("Who", Actor), new("Kind", CelType.String), new("Type", CelType.String), new("Name", CelType.String), new("Id", CelType.String), new("Step", CelType.String),
-        new("Bucket", CelType.String), new("Key", CelType.String), new("Exact", CelType.Bool), new("Tag", CelType.String), new("Digest", CelType.String),
-        new("Resource", CelType.Dyn), new("Next", Path), new("End", Path), new("Kinds", CelType.List(CelType.String)), new("Steps", CelType.List(CelType.String)), new("Ids", CelType.List(CelType.String)),
-        new("Length", CelType.Int), new("Confidence", CelType.String), new("Certain", CelType.Bool), new("Shadow", CelType.Bool),
+        new("Who", Actor, isAlwaysThere: true), new("Kind", CelType.String, isAlwaysThere: true), new("Type", CelType.String, isAlwaysThere: true), new("Name", CelType.String, isAlwaysThere: true), new("Id", CelType.String, isAlwaysThere: true), new("Step", CelType.String, isAlwaysThere: true),
+        new("Bucket", CelType.String), new("Key", CelType.String), new("Exact", CelType.Bool, isAlwaysThere: true), new("Tag", CelType.String), new("Digest", CelType.String),
+        new("Resource", CelType.Dyn), new("Next", Path, isAlwaysThere: true), new("End", Path, isAlwaysThere: true), new("Kinds", CelType.List(CelType.String)), new("Steps", CelType.List(CelType.String)), new("Ids", CelType.List(CelType.String)),
+        new("Length", CelType.Int, isAlwaysThere: true), new("Confidence", CelType.OneOf([.. Enum.GetNames<Confidence>().Select(c => c.ToUpperInvariant())]), isAlwaysThere: true), new("Certain", CelType.Bool, isAlwaysThere: true), new("Shadow", CelType.Bool, isAlwaysThere: true),
     ];
 }

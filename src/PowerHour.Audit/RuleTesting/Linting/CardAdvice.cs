@@ -1,12 +1,10 @@
 using System.Text.RegularExpressions;
-using PowerHour.Audit.Analysis.Access;
 using PowerHour.Audit.AwsServices;
 using PowerHour.Audit.Cel;
 using PowerHour.Audit.Cel.Types;
 using PowerHour.Audit.Documents;
 using PowerHour.Audit.Evaluation;
 using PowerHour.Audit.Rules;
-using PowerHour.Audit.Rules.Overrides;
 
 namespace PowerHour.Audit.RuleTesting.Linting;
 
@@ -20,12 +18,13 @@ internal static partial class CardAdvice
 
     /// <summary>The problems of a card.</summary>
     /// <param name="compiled">The card.</param>
-    /// <param name="self">The type of its resource.</param>
+    /// <param name="types">The types of resources.</param>
     /// <returns>Errors and warnings.</returns>
-    public static IEnumerable<DocumentProblem> Of(CompiledRule compiled, CelType self)
+    public static IEnumerable<DocumentProblem> Of(CompiledRule compiled, ResourceTypes types)
     {
         var rule = compiled.Rule;
-        return WrongEvidence(rule, self).Concat(WrongHoles(rule, self)).Concat(Undeclared(compiled)).Concat(WrongStages(compiled)).Concat(Unused(compiled)).Concat(Constant(compiled)).Concat(Style(rule)).Concat(Threats(rule));
+        var self = types.Find(rule.Resource)!;
+        return WrongEvidence(rule, self).Concat(WrongHoles(rule, self)).Concat(WrongTypes(rule, types)).Concat(Traps(compiled)).Concat(Unused(compiled)).Concat(Constant(compiled)).Concat(Style(rule)).Concat(Threats(rule)).Concat(ProseAdvice.Of(rule));
     }
 
     private static IEnumerable<DocumentProblem> WrongEvidence(Rule rule, CelType self) =>
@@ -50,18 +49,27 @@ internal static partial class CardAdvice
         where mistake is not null
         select CardPlace.Problem(rule.Source, "message", $"{{{path}}}", $"message {mistake}{(path.Contains('.', StringComparison.Ordinal) ? "" : $"; beside members, {string.Join(", ", Holes.Concat(rule.IsPath ? PathHoles : []).Select(h => $"{{{h}}}"))} may be named")}");
 
-    /// <summary>A stage that nobody works in, since there is none of that name.</summary>
-    private static IEnumerable<DocumentProblem> WrongStages(CompiledRule compiled)
+    /// <summary>Expressions that are an error where something that they read is absent.</summary>
+    private static IEnumerable<DocumentProblem> Traps(CompiledRule compiled)
     {
-        var stages = RoleStageIndex.ByUse.Concat(RoleStages.None.All.Select(s => s.Stage)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         var rule = compiled.Rule;
-        return from text in Expressions(rule)
-               from stage in compiled.Programs.SelectMany(p => p.References.LiteralsOf("worksIn")).Distinct(StringComparer.Ordinal)
-               where !stages.Contains(stage, StringComparer.Ordinal)
-               let at = text.Value.IndexOf($"worksIn('{stage}'", StringComparison.Ordinal)
-               where at >= 0
-               select text.Problem(at + "worksIn(".Length, $"there is no stage `{stage}`{(Nearest.To(stage, stages) is { } near ? $" — did you mean `{near}`?" : $"; there are {string.Join(", ", stages)}")}");
+        CelProgram[] before = compiled.Where is { } condition ? [condition] : [];
+        var texts = Expressions(rule).DistinctBy(t => t.Value, StringComparer.Ordinal).ToDictionary(t => t.Value, StringComparer.Ordinal);
+        return from verdict in (IEnumerable<CelProgram?>)[compiled.Require, compiled.Paths, compiled.Raise, compiled.Lower]
+               where verdict is not null
+               from trap in CelAbsence.Traps([.. before, verdict])
+               select texts[trap.Program.Source].Problem(trap.Warning.Range.Start, trap.Warning.Message) with { IsWarning = true };
     }
+
+    /// <summary>A type of resource that no descriptor knows, but nearly: the list or fact that is looked through never holds it.</summary>
+    private static IEnumerable<DocumentProblem> WrongTypes(Rule rule, ResourceTypes types) =>
+        from text in Expressions(rule)
+        from Match literal in TypeLiteral().Matches(text.Value)
+        let name = literal.Groups["type"]
+        where !types.Names.Contains(name.Value, StringComparer.Ordinal)
+        let near = Nearest.To(name.Value, types.Names)
+        where near is not null
+        select text.Problem(name.Index, $"no resource type `{name.Value}` — did you mean `{near}`?") with { IsWarning = true };
 
     private static IEnumerable<YamlText> Expressions(Rule rule) =>
         rule.Lets.Select(l => l.Value).Append(rule.Where).Append(rule.Require).Append(rule.Paths).Append(rule.Raise?.When).Append(rule.Lower?.When).OfType<YamlText>();
@@ -71,8 +79,7 @@ internal static partial class CardAdvice
         var rule = compiled.Rule;
         var references = compiled.Programs.Select(p => p.References).ToArray();
         var parameters = references.SelectMany(r => r.FieldsOf("params")).Select(f => f.Split('.')[0]).ToHashSet(StringComparer.Ordinal);
-        var byIndex = parameters.Count == 0 && references.Any(r => r.Variables.Contains("params", StringComparer.Ordinal));
-        foreach (var name in rule.Parameters.Keys.Where(k => !byIndex && !parameters.Contains(k)))
+        foreach (var name in rule.Parameters.Keys.Where(k => !parameters.Contains(k)))
         {
             yield return Warning(rule, "params", name, $"no expression reads the parameter `{name}`");
         }
@@ -110,19 +117,6 @@ internal static partial class CardAdvice
         }
     }
 
-    /// <summary>Parameters that an expression reads and the card does not have: every judgement would end in ERROR.</summary>
-    private static IEnumerable<DocumentProblem> Undeclared(CompiledRule compiled)
-    {
-        var rule = compiled.Rule;
-        var names = compiled.Programs.SelectMany(p => p.References.FieldsOf("params")).Select(f => f.Split('.')[0]).Distinct(StringComparer.Ordinal);
-        foreach (var name in names.Where(n => !rule.Parameters.ContainsKey(n)))
-        {
-            var near = Nearest.To(name, rule.Parameters.Keys);
-            var text = Expressions(rule).First(t => t.Value.Contains("params", StringComparison.Ordinal) && t.Value.Contains(name, StringComparison.Ordinal));
-            yield return text.Problem(Math.Max(0, text.Value.IndexOf($"params.{name}", StringComparison.Ordinal)), $"the card has no parameter `{name}`{(near is null ? "; give it a default under `params`" : $" — did you mean `{near}`?")}");
-        }
-    }
-
     private static IEnumerable<DocumentProblem> Constant(CompiledRule compiled) =>
         from part in (IEnumerable<(string Key, CelProgram? Program)>)[("where", compiled.Where), ("require", compiled.Require)]
         where part.Program is { References: { Variables.Count: 0, Functions.Count: 0 } }
@@ -132,6 +126,9 @@ internal static partial class CardAdvice
         CardPlace.Problem(rule.Source, key, word, message) with { IsWarning = true };
 
     private static JsonPath Property(string path) => JsonPath.Parse(path.StartsWith("self.", StringComparison.Ordinal) ? path[5..] : path);
+
+    [GeneratedRegex("['\"](?<type>AWS::[A-Za-z0-9]+::[A-Za-z0-9]+)['\"]", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex TypeLiteral();
 
     [GeneratedRegex(@"\{(?<path>[A-Za-z][A-Za-z0-9_.\[\]]*)\}", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Hole();

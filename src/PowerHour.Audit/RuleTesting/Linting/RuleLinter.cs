@@ -46,7 +46,7 @@ public sealed class RuleLinter(ServiceCatalog services, RuleCatalog frame)
 
         if (compiled is not null)
         {
-            _problems.AddRange(CardAdvice.Of(compiled, compiler.Types.Find(rule.Resource)!));
+            _problems.AddRange(CardAdvice.Of(compiled, compiler.Types));
         }
 
         if (testFile is not null && Try(() => RuleTestCase.ReadAll(testFile)) is { } tests)

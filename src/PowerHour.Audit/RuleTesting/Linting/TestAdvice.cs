@@ -13,12 +13,13 @@ namespace PowerHour.Audit.RuleTesting.Linting;
 /// <param name="source">The tests.</param>
 internal sealed class TestAdvice(ServiceCatalog services, ResourceTypes types, Rule rule, SourceFile source)
 {
+    private readonly OverrideFit _fit = new(services);
     private readonly HashSet<string> _calls = services.Types.SelectMany(t => t.CallSteps).Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The problems of the tests.</summary>
     /// <param name="tests">The tests.</param>
     /// <returns>Errors and warnings.</returns>
-    public IEnumerable<DocumentProblem> Of(IReadOnlyList<RuleTestCase> tests) => tests.SelectMany(Names).Concat(tests.SelectMany(Properties)).Concat(Missing(tests));
+    public IEnumerable<DocumentProblem> Of(IReadOnlyList<RuleTestCase> tests) => tests.SelectMany(Names).Concat(tests.SelectMany(Properties)).Concat(tests.SelectMany(Parameters)).Concat(Missing(tests));
 
     private IEnumerable<DocumentProblem> Names(RuleTestCase test)
     {
@@ -35,6 +36,13 @@ internal sealed class TestAdvice(ServiceCatalog services, ResourceTypes types, R
         var others = test.Others.SelectMany(o => types.Find(new ResourceType(o.Key)) is { } type ? GivenProperties.CheckAll(o.Value, type) : []);
         return given.Concat(others).Select(m => CardPlace.InEntry(source, test.Place.Line, m.Word, m.Sentence) with { IsWarning = m.IsDoubt });
     }
+
+    private IEnumerable<DocumentProblem> Parameters(RuleTestCase test) =>
+        from given in test.Parameters
+        where rule.Parameters.ContainsKey(given.Key)
+        let mistake = _fit.MistakeOf(rule, given.Key, given.Value)
+        where mistake is not null
+        select CardPlace.InEntry(source, test.Place.Line, given.Key, mistake);
 
     private IEnumerable<DocumentProblem> Missing(IReadOnlyList<RuleTestCase> tests)
     {

@@ -103,14 +103,15 @@ public static partial class OrganizationSettingsReader
         var disabled = map.Flag("disabled", otherwise: false);
         var severity = ReadSeverity(map);
         var reason = map.OptionalText("reason")?.Trim() ?? "";
-        var parameters = ReadParameters(map.Map("params"), rule);
+        var given = map.Map("params");
+        var parameters = ReadParameters(given, rule);
         if ((disabled || severity is not null) && reason.Length < MinReason)
         {
             map.Wrong("reason", $"`reason` must say why, in {MinReason} characters or more: it is printed in every report");
         }
 
         map.RefuseOtherKeys();
-        return new RuleOverride(rule.Id, severity, disabled, reason, parameters);
+        return new RuleOverride(rule.Id, severity, disabled, reason, parameters) { Places = parameters.Keys.ToDictionary(n => n, n => given!.PlaceOf(n), StringComparer.Ordinal) };
     }
 
     private static Severity? ReadSeverity(YamlMap map)
