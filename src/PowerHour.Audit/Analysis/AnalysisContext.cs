@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using PowerHour.Audit.Analysis.Access;
 using PowerHour.Audit.Analysis.Authorization;
 using PowerHour.Audit.Graph;
+using PowerHour.Audit.Iam.Authorization;
 using PowerHour.Audit.Inventory;
 
 namespace PowerHour.Audit.Analysis;
@@ -24,6 +26,9 @@ public sealed record AnalysisContext(ResourceStore Store, ResourceGraph Graph, I
 
     /// <summary>The stages that an organisation names, each with patterns over the ARNs of roles; empty where it names none.</summary>
     public IReadOnlyList<(string Stage, IReadOnlyList<string> Patterns)> NamedStages { get; init; } = [];
+
+    /// <summary>Control policies that an organisation says bind the account, root first; empty where it says nothing.</summary>
+    public (ImmutableArray<PolicyLevel> Service, ImmutableArray<PolicyLevel> Resource) GivenControl { get; init; } = ([], []);
 
     /// <summary>Who can do what in the account; worked out when first asked for.</summary>
     public AccountAccess Access => _access ??= AccountAccess.Of(this);

@@ -106,6 +106,19 @@ internal static class AccessFacts
         return List(found, [.. principal.Unread.Where(u => u.Path.Length == 0).Select(u => u.GapId)], context);
     }
 
+    /// <summary>What the own policies of a role allow it, where something that runs under the role is judged.</summary>
+    /// <param name="role">The ARN of the role; null for none.</param>
+    /// <param name="actions">The actions.</param>
+    /// <param name="resources">ARNs or patterns.</param>
+    /// <param name="context">What facts are worked out from.</param>
+    /// <returns>A list of grantees: the role, once for each action and resource; unknown where roles were not all read and this one was not.</returns>
+    public static CelValue RoleAllows(string? role, IReadOnlyList<string> actions, IReadOnlyList<string> resources, AnalysisContext context)
+    {
+        var isRead = role is not null && context.Effective.Find(role) is not null;
+        var found = isRead ? resources.SelectMany(r => context.Effective.Allows(role!, r, actions)).Select(g => ("other", g)) : [];
+        return List(found, isRead || role is null ? [] : context.Access.GapIds, context);
+    }
+
     /// <summary>Who in the account is let make a request that says certain things.</summary>
     /// <param name="actions">The actions.</param>
     /// <param name="request">What it says: <c>key=value</c>, or <c>key</c> alone for a key that it does not carry.</param>
