@@ -22,6 +22,7 @@ internal sealed class Judgement(AnalysisContext context, ResourceTypes types)
     private Borrowers? _borrowers;
     private Replicas? _replicas;
     private Egress? _egress;
+    private Sensitivity? _sensitivity;
     private PlaceKeys? _keys;
     private Makers? _makers;
     private CelValue? _tags;
@@ -58,6 +59,9 @@ internal sealed class Judgement(AnalysisContext context, ResourceTypes types)
 
     /// <summary>Who made which artifact.</summary>
     public Makers Makers => _makers ??= new Makers(context);
+
+    /// <summary>Whether models were trained on data that must not come out.</summary>
+    public Sensitivity Sensitivity => _sensitivity ??= new Sensitivity(context);
 
     /// <summary>The resource that is judged.</summary>
     public Resource Resource { get; private set; } = null!;

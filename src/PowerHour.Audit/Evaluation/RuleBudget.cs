@@ -19,16 +19,25 @@ internal sealed class RuleBudget
     /// <summary>Steps more for each resource that is judged.</summary>
     private const long PerJudged = 20_000;
 
+    /// <summary>The same where paths are looked for: there are few models, and many ways to each.</summary>
+    private const long PerModel = 200_000;
+
     /// <summary>On how many resources a rule may run out of steps before it is not tried further.</summary>
     private const int MostExhausted = 3;
 
     private readonly CelBudget _steps;
+    private readonly long _perJudged;
     private int _exhausted;
 
     /// <summary>Gives a rule its steps.</summary>
     /// <param name="activation">What its expressions are evaluated with.</param>
     /// <param name="resources">How many resources the snapshot holds.</param>
-    public RuleBudget(CelActivation activation, long resources) => activation.Budget = _steps = new CelBudget(Start + (resources * PerHeld));
+    /// <param name="findsPaths">Whether the rule looks for paths.</param>
+    public RuleBudget(CelActivation activation, long resources, bool findsPaths)
+    {
+        activation.Budget = _steps = new CelBudget(Start + (resources * PerHeld));
+        _perJudged = findsPaths ? PerModel : PerJudged;
+    }
 
     /// <summary>What is said of resources on which the rule was not tried.</summary>
     public CelValue GivenUp { get; } = CelValue.Error($"the rule ran out of steps on {MostExhausted} resources and was not tried on this one", CelErrorCode.LimitExceeded);
@@ -37,7 +46,7 @@ internal sealed class RuleBudget
     /// <returns>False where the rule is not to be tried any more.</returns>
     public bool TryBegin()
     {
-        _steps.Add(PerJudged);
+        _steps.Add(_perJudged);
         return _exhausted < MostExhausted;
     }
 

@@ -23,7 +23,7 @@ internal sealed class RuleEvaluator
         _rule = rule;
         _scene = new ResourceActivation(rule.Environment, judgement, rule.Rule);
         _derived = new DerivedEvidence(rule.Rule);
-        _budget = new RuleBudget(_scene.Activation, judgement.Context.Store.Manifest.Coverage.Sum(c => (long)c.Count));
+        _budget = new RuleBudget(_scene.Activation, judgement.Context.Store.Manifest.Coverage.Sum(c => (long)c.Count), rule.Rule.IsPath);
         _paths = rule.Paths is null ? null : new PathJudge(rule, judgement, _scene.Activation);
     }
 

@@ -26,12 +26,12 @@ internal static class LineageGaps
     /// <summary>What may hide jobs, streams and places of data.</summary>
     /// <param name="context">The account.</param>
     /// <returns>The gap ids, sorted.</returns>
-    public static IReadOnlyList<string> OfData(AnalysisContext context) => Of("lineage-data", Making, context, Replication(context));
+    public static IReadOnlyList<string> OfData(AnalysisContext context) => Of("lineage-data", Making, context, () => Replication(context));
 
     /// <summary>What may hide packages and places where a model is served.</summary>
     /// <param name="context">The account.</param>
     /// <returns>The gap ids, sorted.</returns>
-    public static IReadOnlyList<string> OfServing(AnalysisContext context) => Of("lineage-serving", Serving, context, []);
+    public static IReadOnlyList<string> OfServing(AnalysisContext context) => Of("lineage-serving", Serving, context, static () => []);
 
     /// <summary>What may hide artifacts and what training left beside them.</summary>
     /// <param name="context">The account.</param>
@@ -41,17 +41,17 @@ internal static class LineageGaps
     /// <summary>What may hide jobs that train.</summary>
     /// <param name="context">The account.</param>
     /// <returns>The gap ids, sorted.</returns>
-    public static IReadOnlyList<string> OfTraining(AnalysisContext context) => Of("lineage-training", Training, context, []);
+    public static IReadOnlyList<string> OfTraining(AnalysisContext context) => Of("lineage-training", Training, context, static () => []);
 
     /// <summary>What may hide what stands before endpoints and streams.</summary>
     /// <param name="context">The account.</param>
     /// <returns>The gap ids, sorted.</returns>
-    public static IReadOnlyList<string> OfFronts(AnalysisContext context) => Of("lineage-fronts", Fronting, context, []);
+    public static IReadOnlyList<string> OfFronts(AnalysisContext context) => Of("lineage-fronts", Fronting, context, static () => []);
 
     /// <summary>What may hide what starts jobs.</summary>
     /// <param name="context">The account.</param>
     /// <returns>The gap ids, sorted.</returns>
-    public static IReadOnlyList<string> OfStarts(AnalysisContext context) => Of("lineage-starts", Starting, context, []);
+    public static IReadOnlyList<string> OfStarts(AnalysisContext context) => Of("lineage-starts", Starting, context, static () => []);
 
     /// <summary>What may hide things that run as a role.</summary>
     /// <param name="context">The account.</param>
@@ -63,10 +63,10 @@ internal static class LineageGaps
         return context.Store.Manifest.Coverage.Where(c => types.Contains(c.Type)).SelectMany(c => c.GapIds).Concat(types.SelectMany(t => context.Graph.UnreadReferences("assumes", Role, t)));
     });
 
-    private static IReadOnlyList<string> Of(string question, IReadOnlySet<ResourceType> types, AnalysisContext context, IEnumerable<string> more) => context.Doubt(question, default, "", () =>
+    private static IReadOnlyList<string> Of(string question, IReadOnlySet<ResourceType> types, AnalysisContext context, Func<IEnumerable<string>> more) => context.Doubt(question, default, "", () =>
         context.Store.Manifest.Coverage.Where(c => types.Contains(c.Type)).SelectMany(c => c.GapIds)
             .Concat(types.Where(t => context.Store.Catalog.Find(t) is not null && context.Store.Manifest.Coverage.All(c => c.Type != t)).Select(Graph.ResourceStore.NotCollected))
-            .Concat(context.Graph.UnreadOf(types)).Concat(more));
+            .Concat(context.Graph.UnreadOf(types)).Concat(more()));
 
     /// <summary>Buckets whose replication was not read may copy into what models learn from. Those that nothing refers to are not asked: they may only where some role can carry the copies.</summary>
     private static IEnumerable<string> Replication(AnalysisContext context)

@@ -15,6 +15,9 @@ internal sealed class Sensitivity(AnalysisContext context)
     private static readonly string[] Keys = ["Key", "key", "TagKey"];
     private static readonly string[] Values = ["Value", "value", "TagValue"];
 
+    // Models share most of the data and jobs that they come from.
+    private readonly Dictionary<(Resource, string Key), string?> _tags = [];
+
     /// <summary>The answer.</summary>
     /// <param name="subject">The model or endpoint.</param>
     /// <param name="tagKey">The tag that classifies data.</param>
@@ -25,7 +28,7 @@ internal sealed class Sensitivity(AnalysisContext context)
     {
         var parts = Parts(subject).ToArray();
         var buckets = parts.Where(p => p.Type == Bucket).Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
-        if (parts.Any(p => TagOf(p, tagKey) is { } tag && sensitive.Contains(tag, StringComparer.Ordinal)) || context.Store.Stream(Macie).Any(s => buckets.Contains(s.Id) && Score(s) >= score))
+        if (parts.Any(p => TagOf(p, tagKey) is { } tag && sensitive.Contains(tag, StringComparer.Ordinal)) || context.Store.Keep(Macie).All.Any(s => buckets.Contains(s.Id) && Score(s) >= score))
         {
             return CelValue.String("yes");
         }
@@ -59,6 +62,16 @@ internal sealed class Sensitivity(AnalysisContext context)
     private string TagsOf(Resource resource) => context.Store.Catalog.Find(resource.Type)?.Tags ?? "Tags";
 
     private string? TagOf(Resource resource, string key)
+    {
+        if (!_tags.TryGetValue((resource, key), out var tag))
+        {
+            _tags[(resource, key)] = tag = ReadTag(resource, key);
+        }
+
+        return tag;
+    }
+
+    private string? ReadTag(Resource resource, string key)
     {
         if (!resource.Properties.TryGetProperty(TagsOf(resource), out var tags))
         {

@@ -138,7 +138,7 @@ internal static class PathFunctions
     {
         var values = arguments[1].AsList();
         var words = Enumerable.Range(0, values.Count).Select(i => values[i].AsString()).ToHashSet(StringComparer.Ordinal);
-        return judgement.Context.Graph.Find(judgement.Resource.Arn) is { } node ? new Sensitivity(judgement.Context).Of(node, arguments[0].AsString(), words, arguments[2].AsInt()) : CelValue.String("no");
+        return judgement.Context.Graph.Find(judgement.Resource.Arn) is { } node ? judgement.Sensitivity.Of(node, arguments[0].AsString(), words, arguments[2].AsInt()) : CelValue.String("no");
     }
 
     private static CelValue Show(PathList paths, Judgement judgement, CelUnknown? gap = null) => CelValue.List(new PathListValue(paths.Ways, CelUnknown.Merge(gap, Unread.Because(paths.GapIds)), judgement));
