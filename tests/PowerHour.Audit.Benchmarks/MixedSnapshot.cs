@@ -17,7 +17,7 @@ internal static class MixedSnapshot
     /// <summary>Types of which an account has few, whatever else it has, by copies of the demonstration account: the quotas of AWS by default, or one of a kind.</summary>
     private static readonly Dictionary<string, int> AtMost = new(StringComparer.Ordinal)
     {
-        // About 1,000 roles, the quota of an account by default; users, buckets, functions and keys of as many teams.
+        // About 1,000 roles, the quota of an account by default; users, buckets, functions, keys and endpoints of as many teams.
         ["AWS::IAM::Role"] = Teams,
         ["AWS::IAM::User"] = Teams,
         ["AWS::IAM::Group"] = Teams,
@@ -30,8 +30,20 @@ internal static class MixedSnapshot
         ["AWS::EC2::SecurityGroup"] = Teams,
         ["AWS::EC2::RouteTable"] = Teams,
         ["AWS::EC2::VPCEndpoint"] = Teams,
+        ["AWS::SageMaker::Endpoint"] = Teams,
+        ["AWS::SageMaker::EndpointConfig"] = Teams,
+        ["AWS::SageMaker::Domain"] = Teams,
+        ["AWS::SageMaker::NotebookInstance"] = Teams,
+        ["AWS::ApiGateway::RestApi"] = Teams,
+        ["AWS::ApiGateway::Stage"] = Teams,
+        ["AWS::ApiGatewayV2::Api"] = Teams,
+        ["AWS::ApiGatewayV2::Stage"] = Teams,
         ["AWS::CloudTrail::Trail"] = 5,
         ["AWS::CloudTrail::EventDataStore"] = 5,
+        ["AWS::Organizations::Policy"] = 1,
+        ["AWS::Organizations::OrganizationalUnit"] = 1,
+        ["AWS::Organizations::InheritedPolicy"] = 1,
+        ["AWS::Account::Account"] = 1,
         ["AWS::EC2::VPC"] = 50,
         ["AWS::Events::Rule"] = FewAtMost,
         ["AWS::ApiGateway::UsagePlan"] = FewAtMost,
