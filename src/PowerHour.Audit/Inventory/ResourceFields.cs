@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace PowerHour.Audit.Inventory;
@@ -7,6 +6,8 @@ namespace PowerHour.Audit.Inventory;
 /// <param name="pool">Texts that recur.</param>
 internal sealed class ResourceFields(Dictionary<string, string> pool)
 {
+    private const int LongestPooled = 256;
+
     private string? _arn;
     private string? _id;
     private string? _name;
@@ -25,15 +26,15 @@ internal sealed class ResourceFields(Dictionary<string, string> pool)
     /// <param name="line">The line.</param>
     public void Read(ref Utf8JsonReader reader, byte[] line)
     {
-        var name = Pool(reader.GetString()!);
+        var name = Pool(ref reader);
         reader.Read();
         switch (name)
         {
             case "arn": _arn = reader.GetString(); break;
             case "id": _id = reader.GetString(); break;
             case "name": _name = reader.GetString(); break;
-            case "region": _region = Pool(reader.GetString()!); break;
-            case "account": _account = Pool(reader.GetString()!); break;
+            case "region": _region = Pool(ref reader); break;
+            case "account": _account = Pool(ref reader); break;
             case "calls": _calls = List(ref reader, ReadCall); break;
             case "unread": _unread = List(ref reader, ReadUnread); break;
             case "secrets": _secrets = List(ref reader, ReadSecret); break;
@@ -83,20 +84,20 @@ internal sealed class ResourceFields(Dictionary<string, string> pool)
 
     private CallRecord ReadCall(ref Utf8JsonReader reader)
     {
-        var (call, into, at, request) = ("", "", (string?)null, "");
+        var (call, into, at, request) = ("", "", (DateTimeOffset?)null, "");
         while (NextMember(ref reader) is { } member)
         {
             switch (member)
             {
-                case "call": call = Pool(reader.GetString() ?? ""); break;
-                case "into": into = Pool(reader.GetString() ?? ""); break;
-                case "at": at = Pool(reader.GetString() ?? ""); break;
+                case "call": call = Pool(ref reader); break;
+                case "into": into = Pool(ref reader); break;
+                case "at": at = Time(ref reader); break;
                 case "request": request = reader.GetString() ?? ""; break;
                 default: reader.Skip(); break;
             }
         }
 
-        return new CallRecord(call, into, Time(Required(at, "at")), request);
+        return new CallRecord(call, into, at ?? throw new JsonException("a resource has no `at`"), request);
     }
 
     private UnreadPart ReadUnread(ref Utf8JsonReader reader)
@@ -106,8 +107,8 @@ internal sealed class ResourceFields(Dictionary<string, string> pool)
         {
             switch (member)
             {
-                case "path": path = Pool(reader.GetString() ?? ""); break;
-                case "gap": gap = Pool(reader.GetString() ?? ""); break;
+                case "path": path = Pool(ref reader); break;
+                case "gap": gap = Pool(ref reader); break;
                 default: reader.Skip(); break;
             }
         }
@@ -124,7 +125,7 @@ internal sealed class ResourceFields(Dictionary<string, string> pool)
             {
                 case "path": path = reader.GetString() ?? ""; break;
                 case "key": key = reader.GetString() ?? ""; break;
-                case "detector": detector = Pool(reader.GetString() ?? ""); break;
+                case "detector": detector = Pool(ref reader); break;
                 default: reader.Skip(); break;
             }
         }
@@ -140,23 +141,34 @@ internal sealed class ResourceFields(Dictionary<string, string> pool)
             return null;
         }
 
-        var name = Pool(reader.GetString()!);
+        var name = Pool(ref reader);
         reader.Read();
         return name;
     }
 
-    private string Pool(string text)
+    /// <summary>The text at hand, the same string for the same text; empty for null.</summary>
+    private string Pool(ref Utf8JsonReader reader)
     {
-        if (!pool.TryGetValue(text, out var known))
+        if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName) || reader.HasValueSequence || reader.ValueSpan.Length > LongestPooled)
         {
-            pool[text] = known = text;
+            return reader.GetString() ?? "";
         }
 
-        return known;
+        Span<char> text = stackalloc char[LongestPooled];
+        text = text[..reader.CopyString(text)];
+        var known = pool.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!known.TryGetValue(text, out var found))
+        {
+            found = text.ToString();
+            pool[found] = found;
+        }
+
+        return found;
     }
 
-    private static DateTimeOffset Time(string text) =>
-        DateTimeOffset.ParseExact(text, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+    /// <summary>A time to the second in UTC, as <c>2026-03-02T09:00:00Z</c>.</summary>
+    private static DateTimeOffset Time(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.String && reader.ValueSpan is { Length: 20 } text && text[^1] == (byte)'Z' && reader.TryGetDateTimeOffset(out var time) ? time : throw new FormatException($"`{reader.GetString()}` is not a time in UTC");
 
     private static void RequireToken(bool isRight)
     {
