@@ -32,21 +32,22 @@ public sealed class RuleCatalog
 
     /// <summary>Loads the built-in rules and a user's.</summary>
     /// <param name="added">The user's cards, named by their id with <c>.yaml</c>: a card with a built-in id replaces it.</param>
-    /// <param name="definitions">The expressions that cards share; left out, those that travel with the tool.</param>
+    /// <param name="definitions">The expressions that the user's cards may share; left out, those that travel with the tool. The built-in cards keep theirs.</param>
     /// <returns>The catalog.</returns>
     /// <exception cref="DocumentException">A card is wrong; the problems of all cards are named.</exception>
     public static RuleCatalog Load(IEnumerable<SourceFile>? added = null, DefinitionSet? definitions = null)
     {
         var files = EmbeddedFiles.Below("rules/").Where(f => f.Name.EndsWith(".yaml", StringComparison.Ordinal)).Select(f => f with { Name = f.Name["rules/".Length..] }).ToArray();
         var cards = files.Where(f => !IsFrame(f.Name)).ToDictionary(f => IdOf(f.Name), StringComparer.Ordinal);
-        foreach (var card in added ?? [])
+        var own = added?.ToArray() ?? [];
+        foreach (var card in own)
         {
             cards[IdOf(card.Name)] = card;
         }
 
         var threats = files.Where(f => f.Name.StartsWith("threats/", StringComparison.Ordinal)).Select(FrameReader.ReadThreat).OrderBy(t => t.Order).Select(t => t.Threat).ToArray();
         var controls = FrameReader.ReadControls(files.First(f => f.Name == "frameworks/controls.yaml"));
-        var rules = ReadAll(cards, definitions);
+        var rules = ReadAll(cards, card => own.Contains(card) ? definitions : null);
         Check(rules, threats, controls);
         return new RuleCatalog(rules, threats, controls, HashOf(rules))
         {
@@ -95,7 +96,7 @@ public sealed class RuleCatalog
 
     private static string IdOf(string name) => name[..^".yaml".Length];
 
-    private static Rule[] ReadAll(Dictionary<string, SourceFile> cards, DefinitionSet? definitions)
+    private static Rule[] ReadAll(Dictionary<string, SourceFile> cards, Func<SourceFile, DefinitionSet?> definitions)
     {
         var problems = new List<DocumentProblem>();
         var rules = new List<Rule>();
@@ -103,7 +104,7 @@ public sealed class RuleCatalog
         {
             try
             {
-                rules.Add(RuleReader.Read(card, id, definitions));
+                rules.Add(RuleReader.Read(card, id, definitions(card)));
             }
             catch (DocumentException e)
             {
@@ -143,7 +144,7 @@ public sealed class RuleCatalog
     private static string HashOf(IReadOnlyCollection<Rule> rules)
     {
         var cards = rules.OrderBy(r => r.Id, StringComparer.Ordinal).Select(r => $"{r.Id}\n{r.Source.Text.ReplaceLineEndings("\n")}\n");
-        var definitions = rules.SelectMany(r => r.Definitions).DistinctBy(d => d.Name, StringComparer.Ordinal).OrderBy(d => d.Name, StringComparer.Ordinal).Select(d => $"{d.Name}\n{d.Is.Value.ReplaceLineEndings("\n")}\n");
+        var definitions = rules.SelectMany(r => r.Definitions).DistinctBy(d => (d.Name, d.Is.Value)).OrderBy(d => d.Name, StringComparer.Ordinal).ThenBy(d => d.Is.Value, StringComparer.Ordinal).Select(d => $"{d.Name}\n{d.Is.Value.ReplaceLineEndings("\n")}\n");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(cards.Concat(definitions)))));
     }
 }

@@ -12,7 +12,7 @@ internal static partial class DefinitionReader
 
     /// <summary>Reads the file.</summary>
     /// <param name="source">The file.</param>
-    /// <param name="known">Definitions that there are already, which none of the file may replace and all may use.</param>
+    /// <param name="known">Definitions of other files that are read with this one, which none of it may replace.</param>
     /// <returns>The definitions, in file order.</returns>
     /// <exception cref="DocumentException">Something in the file is wrong; every problem is named.</exception>
     public static IReadOnlyList<Definition> Read(SourceFile source, IReadOnlyDictionary<string, Definition> known)
@@ -58,7 +58,7 @@ internal static partial class DefinitionReader
     private static string? Mistake(string name, IReadOnlyDictionary<string, Definition> known) =>
         !Name().IsMatch(name) ? $"no expression can read `{name}`: a name has letters, digits and `_`, and begins with no digit"
         : Taken.Contains(name, StringComparer.Ordinal) ? $"`{name}` is a variable of every card already; choose another name"
-        : known.ContainsKey(name) ? $"there is a definition `{name}` already; cards rest on it, and it is not replaced: choose another name"
+        : known.ContainsKey(name) ? $"another folder has a definition `{name}`: choose another name"
         : null;
 
     [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]*$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

@@ -22,16 +22,16 @@ public sealed class DefinitionSet
     /// <summary>All of them, by name.</summary>
     public IEnumerable<Definition> All => _byName.Values.OrderBy(d => d.Name, StringComparer.Ordinal);
 
-    /// <summary>This set with those of further files.</summary>
+    /// <summary>This set with those of further files, which go before those of the set.</summary>
     /// <param name="files">The files.</param>
     /// <returns>The larger set.</returns>
-    /// <exception cref="DocumentException">A file is wrong, or has a name that there is already.</exception>
+    /// <exception cref="DocumentException">A file is wrong, or two of them have a name.</exception>
     public DefinitionSet With(IEnumerable<SourceFile> files)
     {
-        var all = new Dictionary<string, Definition>(_byName, StringComparer.Ordinal);
-        foreach (var definition in files.SelectMany(f => DefinitionReader.Read(f, all).ToArray()))
+        var (all, added) = (new Dictionary<string, Definition>(_byName, StringComparer.Ordinal), new Dictionary<string, Definition>(StringComparer.Ordinal));
+        foreach (var definition in files.SelectMany(f => DefinitionReader.Read(f, added).ToArray()))
         {
-            all[definition.Name] = definition;
+            all[definition.Name] = added[definition.Name] = definition;
         }
 
         return new DefinitionSet(all);
