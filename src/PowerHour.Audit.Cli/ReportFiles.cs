@@ -5,14 +5,20 @@ namespace PowerHour.Audit.Cli;
 /// <summary>Writes reports so that a failed one never replaces a good one.</summary>
 internal static class ReportFiles
 {
-    /// <summary>Writes a report in several formats.</summary>
+    /// <summary>Writes a report in several formats, side by side.</summary>
     /// <param name="report">The report.</param>
     /// <param name="formats">The formats.</param>
     /// <param name="folder">The folder; made where it is not there.</param>
     /// <returns>The files written.</returns>
     /// <exception cref="UsageException">The folder can not be written to.</exception>
-    public static IReadOnlyList<string> Write(AuditReport report, IEnumerable<ReportFormat> formats, string folder) =>
-        [.. formats.Select(f => Write(Path.Combine(folder, f.FileName), output => f.Write(report, output)))];
+    public static IReadOnlyList<string> Write(AuditReport report, IEnumerable<ReportFormat> formats, string folder)
+    {
+        // Each format reads the same finished report and fills a file of its own. Two at a time: a large report fills its writers' buffers too.
+        using var room = new SemaphoreSlim(2);
+        var files = formats.Select(f => Task.Run(() => Write(room, Path.Combine(folder, f.FileName), output => f.Write(report, output)))).ToArray();
+        Task.WaitAny(Task.WhenAll(files));
+        return [.. files.Select(f => f.GetAwaiter().GetResult())];
+    }
 
     /// <summary>Adds to the end of a file, which other steps of a pipeline may have begun.</summary>
     /// <param name="path">The file; made where it is not there.</param>
@@ -60,6 +66,19 @@ internal static class ReportFiles
         finally
         {
             Discard(draft);
+        }
+    }
+
+    private static string Write(SemaphoreSlim room, string path, Action<Stream> write)
+    {
+        room.Wait();
+        try
+        {
+            return Write(path, write);
+        }
+        finally
+        {
+            room.Release();
         }
     }
 

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Xunit;
 
 namespace PowerHour.Audit.Cli.Tests;
@@ -8,6 +6,9 @@ namespace PowerHour.Audit.Cli.Tests;
 /// <summary>An AWS of moto on a free loopback port, seeded with a weak account in one region and a sound one in another.</summary>
 public sealed class Emulator : IAsyncLifetime
 {
+    /// <summary>Why a test that needs moto is skipped.</summary>
+    internal const string Missing = "moto_server is not on PATH (pip install 'moto[server]').";
+
     private Process? _process;
 
     internal string Url { get; private set; } = "";
@@ -26,25 +27,21 @@ public sealed class Emulator : IAsyncLifetime
         }
     }
 
-    internal void Need() => Assert.SkipWhen(_process is null, "moto_server is not on PATH (pip install 'moto[server]').");
+    internal void Need() => Assert.SkipWhen(_process is null, Missing);
 
     public async ValueTask InitializeAsync()
     {
-        var paths = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        if (paths.Select(p => Path.Combine(p, "moto_server")).FirstOrDefault(File.Exists) is not { } program)
+        if (ChildProcess.Find("moto_server") is not { } program)
         {
             return;
         }
 
-        var port = FreePort();
+        var port = ChildProcess.FreePort();
         Url = $"http://127.0.0.1:{port}";
-        _process = Start(program, new(StringComparer.Ordinal), "-H", "127.0.0.1", "-p", $"{port}");
-        // A server whose output nobody reads stops when the pipe is full.
-        _ = _process.StandardOutput.ReadToEndAsync();
-        _ = _process.StandardError.ReadToEndAsync();
-        await AnswersAsync(port);
-        var (code, output) = await FinishAsync(Start("python3", new(StringComparer.Ordinal), Path.Combine(Root, "tests", "PowerHour.Audit.Aws.Tests", "Moto", "seed.py"), Url));
-        Assert.True(code == 0, output);
+        _process = await ChildProcess.ServeAsync(program, port, "-H", "127.0.0.1", "-p", $"{port}");
+        var seed = ChildProcess.Start("python3", new Dictionary<string, string>(StringComparer.Ordinal), Path.Combine(Root, "tests", "PowerHour.Audit.Aws.Tests", "Moto", "seed.py"), Url);
+        var (code, output, errors) = await ChildProcess.FinishAsync(seed);
+        Assert.True(code == 0, $"{output}\n{errors}");
     }
 
     public ValueTask DisposeAsync()
@@ -54,54 +51,14 @@ public sealed class Emulator : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Runs the tool as a process of its own, as a user does.</summary>
     internal Task<(int Code, string Output)> ScanAsync(params string[] arguments) =>
-        FinishAsync(Start("dotnet", new(StringComparer.Ordinal) { ["AWS_ENDPOINT_URL"] = Url, ["AWS_ACCESS_KEY_ID"] = "test", ["AWS_SECRET_ACCESS_KEY"] = "test", ["AWS_REGION"] = "us-east-1" }, [Path.Combine(AppContext.BaseDirectory, "powerhour.dll"), .. arguments]));
+        RunAsync(Url, new(StringComparer.Ordinal) { ["AWS_ACCESS_KEY_ID"] = "test", ["AWS_SECRET_ACCESS_KEY"] = "test" }, arguments);
 
-    private static Process Start(string program, Dictionary<string, string> environment, params string[] arguments)
+    /// <summary>Runs the tool as a process of its own, as a user does.</summary>
+    internal static async Task<(int Code, string Output)> RunAsync(string url, Dictionary<string, string> credentials, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        foreach (var (name, value) in environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        return Process.Start(start)!;
-    }
-
-    private static async Task<(int Code, string Output)> FinishAsync(Process process)
-    {
-        using (process)
-        {
-            var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-            await process.WaitForExitAsync();
-            return (process.ExitCode, $"{await output}\n{await errors}");
-        }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private async Task AnswersAsync(int port)
-    {
-        for (var attempt = 0; attempt < 300 && !_process!.HasExited; attempt++)
-        {
-            try
-            {
-                using var client = new TcpClient();
-                await client.ConnectAsync(IPAddress.Loopback, port);
-                return;
-            }
-            catch (SocketException)
-            {
-                await Task.Delay(100);
-            }
-        }
-
-        Assert.Fail("moto_server did not answer");
+        var environment = new Dictionary<string, string>(credentials, StringComparer.Ordinal) { ["AWS_ENDPOINT_URL"] = url, ["AWS_REGION"] = "us-east-1" };
+        var (code, output, errors) = await ChildProcess.FinishAsync(ChildProcess.Start("dotnet", environment, [Path.Combine(AppContext.BaseDirectory, "powerhour.dll"), .. arguments]));
+        return (code, $"{output}\n{errors}");
     }
 }

@@ -31,7 +31,12 @@ internal sealed class ReportCommand(Streams streams)
         var failOn = _output.FailOn(parsed, options.Baseline is not null);
         using var snapshot = SnapshotFile.Open(parsed.GetValue(_snapshot)!);
         var report = AuditPipeline.Run(snapshot, options);
-        new Summary(_output.IsQuiet(parsed) ? streams.Quiet() : streams).Print(report, _output.Write(parsed, report, formats));
+        var files = _output.Write(parsed, report, formats);
+        if (!_output.IsQuiet(parsed))
+        {
+            new Summary(streams).Print(report, files);
+        }
+
         return ScanCommand.Verdict(report, failOn, _output.IsStrict(parsed));
     }
 }

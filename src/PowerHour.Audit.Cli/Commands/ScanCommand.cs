@@ -39,7 +39,12 @@ internal sealed class ScanCommand(Streams streams)
         var failOn = _output.FailOn(parsed, options.Baseline is not null);
         using var snapshot = await OpenAsync(parsed, options, say, cancel).ConfigureAwait(false);
         var report = AuditPipeline.Run(snapshot, options);
-        new Summary(say).Print(report, _output.Write(parsed, report, formats));
+        var files = _output.Write(parsed, report, formats);
+        if (!_output.IsQuiet(parsed))
+        {
+            new Summary(streams).Print(report, files);
+        }
+
         return Verdict(report, failOn, _output.IsStrict(parsed));
     }
 

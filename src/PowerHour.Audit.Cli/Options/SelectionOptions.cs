@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PowerHour.Audit.AwsServices;
 using PowerHour.Audit.Documents;
 using PowerHour.Audit.Rules;
 
@@ -41,10 +42,12 @@ internal sealed class SelectionOptions
     /// <exception cref="UsageException">A selection names nothing.</exception>
     public AuditOptions Load(ParseResult parsed, out RuleCatalog rules)
     {
+        // Cards and descriptor pages do not know of one another: they are read side by side.
+        var builtIn = Task.Run(ServiceCatalog.BuiltIn);
         rules = _sources.Rules(parsed);
         var options = new AuditOptions
         {
-            Services = _sources.Services(parsed),
+            Services = _sources.Services(parsed, builtIn.GetAwaiter().GetResult()),
             Rules = Narrow(rules, Split(parsed.GetValue(_controls)), parsed.GetValue(_rule) ?? []),
             TrustedAccounts = Split(parsed.GetValue(_trusted)).ToHashSet(StringComparer.Ordinal),
             AllResources = parsed.GetValue(_all),

@@ -30,7 +30,15 @@ internal sealed class SourceOptions
     /// <returns>The built-in pages and the user's.</returns>
     /// <exception cref="DocumentException">A page is wrong.</exception>
     /// <exception cref="UsageException">A folder is not there.</exception>
-    public ServiceCatalog Services(ParseResult parsed) => ServiceCatalog.BuiltIn().With(Folders(ServiceFolders(parsed), "--services"));
+    public ServiceCatalog Services(ParseResult parsed) => Services(parsed, ServiceCatalog.BuiltIn());
+
+    /// <summary>What is known of AWS.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="builtIn">The built-in pages.</param>
+    /// <returns>These and the user's.</returns>
+    /// <exception cref="DocumentException">A page is wrong.</exception>
+    /// <exception cref="UsageException">A folder is not there.</exception>
+    public ServiceCatalog Services(ParseResult parsed, ServiceCatalog builtIn) => builtIn.With(Folders(ServiceFolders(parsed), "--services"));
 
     /// <summary>The folders of descriptor pages.</summary>
     /// <param name="parsed">The command line.</param>

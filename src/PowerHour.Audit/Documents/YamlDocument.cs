@@ -1,5 +1,4 @@
 using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace PowerHour.Audit.Documents;
@@ -10,7 +9,7 @@ public static class YamlDocument
     /// <summary>How deep maps and lists may nest.</summary>
     public const int MaxDepth = 24;
 
-    private const string Quotes = "; an expression that begins with `!`, `&`, `'`, `[` or `{` goes in quotes or below `|`";
+    internal const string Quotes = "; an expression that begins with `!`, `&`, `'`, `[` or `{` goes in quotes or below `|`";
 
     /// <summary>Reads a file that holds one map.</summary>
     /// <param name="source">The file.</param>
@@ -83,9 +82,8 @@ public static class YamlDocument
 
         try
         {
-            Guard(source);
             var stream = new YamlStream();
-            stream.Load(new StringReader(source.Text));
+            stream.Load(new GuardedParser(source));
             return stream.Documents is [{ } only] ? WithPlainKeys(source, only.RootNode) : throw new DocumentException(source.Problem(1, 1, "expected one YAML document"));
         }
         catch (YamlException e)
@@ -98,31 +96,6 @@ public static class YamlDocument
         root.AllNodes.OfType<YamlMappingNode>().SelectMany(m => m.Children.Keys).FirstOrDefault(k => k is not YamlScalarNode) is { } odd
             ? throw new DocumentException(source.Problem((int)odd.Start.Line, (int)odd.Start.Column, "a key must be a text, not a map or a list; put quotes around it if it begins with `[` or `{`"))
             : root;
-
-    /// <summary>Walks the events before anything is built, so that no document can exhaust memory or the stack.</summary>
-    private static void Guard(SourceFile source)
-    {
-        var parser = new Parser(new StringReader(source.Text));
-        var depth = 0;
-        while (parser.MoveNext())
-        {
-            var at = parser.Current!;
-            depth += at.NestingIncrease;
-            var refusal = at switch
-            {
-                _ when depth > MaxDepth => $"nests deeper than {MaxDepth} levels",
-                AnchorAlias => "aliases (`*name`) are not used here: write the value again",
-                NodeEvent { Anchor.IsEmpty: false } => $"anchors (`&name`) are not used here: write the value where it is needed{Quotes}",
-                NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } } => $"tags (`!name`) are not used here{Quotes}",
-                Scalar { Style: ScalarStyle.Folded } => "a folded text (`>`) loses its line positions: use `|` or quotes",
-                _ => null,
-            };
-            if (refusal is not null)
-            {
-                throw new DocumentException(source.Problem((int)at.Start.Line, (int)at.Start.Column, refusal));
-            }
-        }
-    }
 
     private static string Plain(YamlException e) =>
         e.Message.Contains("Duplicate key", StringComparison.OrdinalIgnoreCase) ? "the key stands twice in this map" : $"not valid YAML: {(e.InnerException ?? e).Message}{(e.Message.Contains("did not find expected", StringComparison.Ordinal) ? Quotes : "")}";

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PowerHour.Audit.Cel.Values;
+using PowerHour.Audit.Documents;
 using PowerHour.Audit.Evaluation.Paths;
 
 namespace PowerHour.Audit.Evaluation;
@@ -18,7 +19,7 @@ internal static class JsonOf
     /// <param name="value">The value.</param>
     /// <returns>The JSON; null for what JSON can not say.</returns>
     public static JsonElement Value(CelValue value) =>
-        value.Kind == CelKind.Map && value.AsMap() is JsonMapValue map ? map.Json : JsonSerializer.SerializeToElement(Node(value));
+        value.Kind == CelKind.Map && value.AsMap() is JsonMapValue map ? map.Json : Node(value).ToElement();
 
     /// <summary>The JSON of a value, as a tree. A path is told by its points, since what it holds besides refers to paths again.</summary>
     /// <param name="value">The value.</param>

@@ -1,8 +1,10 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using PowerHour.Audit.Analysis;
 using PowerHour.Audit.Cel.Functions;
 using PowerHour.Audit.Cel.Types;
 using PowerHour.Audit.Cel.Values;
+using PowerHour.Audit.Documents;
 using PowerHour.Audit.Iam.Authorization;
 using PowerHour.Audit.Iam.Policies;
 
@@ -34,7 +36,7 @@ internal static class PolicyFunctions
 
     private static IReadOnlyList<Analysis.PolicyStatement> Read(CelValue document) => document.Kind switch
     {
-        CelKind.String => PolicyStatements.Read(JsonSerializer.SerializeToElement(document.AsString())),
+        CelKind.String => PolicyStatements.Read(JsonValue.Create(document.AsString()).ToElement()),
         CelKind.Map or CelKind.Object => PolicyStatements.Read(JsonOf.Value(document)),
         _ => [],
     };

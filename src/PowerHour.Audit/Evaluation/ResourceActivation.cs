@@ -4,6 +4,7 @@ using PowerHour.Audit.Analysis;
 using PowerHour.Audit.Cel;
 using PowerHour.Audit.Cel.Types;
 using PowerHour.Audit.Cel.Values;
+using PowerHour.Audit.Documents;
 using PowerHour.Audit.Findings;
 using PowerHour.Audit.Inventory;
 using PowerHour.Audit.Rules;
@@ -31,7 +32,7 @@ internal sealed class ResourceActivation
         Activation.SetLazy("name", _ => CelValue.String(judgement.Resource.Name));
         Activation.SetLazy("region", _ => CelValue.String(judgement.Resource.Region));
         Activation.SetLazy("tags", _ => judgement.Tags);
-        Activation.Set("params", JsonValues.Of(JsonSerializer.SerializeToElement(ParametersOf(rule)), CelType.Map(CelType.String, CelType.Dyn)));
+        Activation.Set("params", JsonValues.Of(ParametersOf(rule).ToElement(), CelType.Map(CelType.String, CelType.Dyn)));
     }
 
     /// <summary>The values.</summary>

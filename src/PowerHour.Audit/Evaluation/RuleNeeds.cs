@@ -31,7 +31,7 @@ public static class RuleNeeds
     private static readonly string[] PathTypes =
     [
         .. Identities, .. Organization, "AWS::S3::Bucket", "AWS::S3::AccountPublicAccessBlock", "AWS::S3::AccessPoint", "AWS::KMS::Key", "AWS::KMS::Alias",
-        "AWS::ECR::Repository", "AWS::Lambda::Function", "AWS::Kinesis::Stream", "AWS::ApiGateway::RestApi", "AWS::ApiGatewayV2::Api", "AWS::Macie::BucketSummary", "AWS::Redshift::Cluster", "AWS::EC2::Subnet", "AWS::EC2::RouteTable", "AWS::EC2::SecurityGroup", "AWS::EC2::VPCEndpoint",
+        "AWS::ECR::Repository", "AWS::Lambda::Function", "AWS::Kinesis::Stream", "AWS::ApiGateway::RestApi", "AWS::ApiGatewayV2::Api", "AWS::Macie::BucketSummary", "AWS::Redshift::Cluster", "AWS::StepFunctions::StateMachine", "AWS::EC2::Subnet", "AWS::EC2::RouteTable", "AWS::EC2::SecurityGroup", "AWS::EC2::VPCEndpoint",
     ];
 
     private static readonly Dictionary<string, string[]> ImpliedByFact = new(StringComparer.Ordinal)

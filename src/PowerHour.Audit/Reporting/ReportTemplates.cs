@@ -1,7 +1,3 @@
-using System.Globalization;
-using HandlebarsDotNet;
-using HandlebarsDotNet.Compiler;
-using HandlebarsDotNet.Compiler.Resolvers;
 using PowerHour.Audit.Documents;
 using PowerHour.Audit.Reporting.Html;
 using PowerHour.Audit.Reporting.Templates;
@@ -18,24 +14,20 @@ public sealed class ReportTemplates
 
     private static readonly Lazy<string> OwnHash = new(() => HashOf(EmbeddedFiles.Below(Folder)));
 
-    private readonly HandlebarsTemplate<TextWriter, object, object> _report;
-    private readonly Dictionary<string, SourceFile> _templates;
+    private readonly Dictionary<string, PartList> _templates = new(StringComparer.Ordinal);
 
     private ReportTemplates(IReadOnlyList<SourceFile> sources)
     {
         Hash = HashOf(sources);
         var files = sources.ToDictionary(f => Path.GetFileName(f.Name), f => f with { Text = f.Text.ReplaceLineEndings("\n") }, StringComparer.Ordinal);
         var templates = files.Where(f => f.Key.EndsWith(".hbs", StringComparison.Ordinal)).ToDictionary(f => Path.GetFileNameWithoutExtension(f.Key), f => f.Value, StringComparer.Ordinal);
-        Check(templates);
-        var handlebars = Engine();
-        new TemplateHelpers(Style(files), PageScript.Of("script", files["script.js"])).Register(handlebars);
-        foreach (var (name, file) in templates.OrderBy(t => t.Key, StringComparer.Ordinal))
+        var functions = new TemplateFunctions(Style(files), PageScript.Of("script", files["script.js"])).All;
+        Check(templates, functions);
+        var parser = new TemplateParser(functions, _templates);
+        foreach (var (name, file) in templates)
         {
-            Register(handlebars, name, file);
+            _templates[name] = parser.Parse(file);
         }
-
-        _templates = templates;
-        _report = handlebars.Compile(new StringReader(templates[Main].Text));
     }
 
     /// <summary>SHA-256 of the templates that travel with the tool, lower-case hex.</summary>
@@ -66,28 +58,11 @@ public sealed class ReportTemplates
 
     /// <summary>Renders a report.</summary>
     /// <exception cref="DocumentException">A template asks for a value that is not there.</exception>
-    internal void Render(ReportView report, ReportData data, TextWriter output)
-    {
-        try
-        {
-            _report(output, new PageView(report, data), null!);
-        }
-        catch (Exception e) when (e is HandlebarsException or HandlebarsUndefinedBindingException)
-        {
-            throw new DocumentException(TemplateFailure.Locate(e, _templates, Main));
-        }
-    }
+    internal void Render(ReportView report, ReportData data, TextWriter output) =>
+        _templates[Main].Render(new TemplateScope(new PageView(report, data), null, -1), output);
 
     private static string HashOf(IEnumerable<SourceFile> files) =>
         new SourceFile("", string.Concat(files.OrderBy(f => Path.GetFileName(f.Name), StringComparer.Ordinal).Select(f => $"{Path.GetFileName(f.Name)}\n{f.Hash}\n"))).Hash;
-
-    private static IHandlebars Engine() => Handlebars.Create(new HandlebarsConfiguration
-    {
-        FormatProvider = CultureInfo.InvariantCulture,
-        ThrowOnUnresolvedBindingExpression = true,
-        ExpressionNameResolver = new UpperCamelCaseExpressionNameResolver(),
-        TextEncoder = new TemplateEncoder(),
-    });
 
     // One sheet of three: the colours and the pictures' looks serve drawings outside the page as well.
     private static PageScript Style(Dictionary<string, SourceFile> files)
@@ -96,25 +71,13 @@ public sealed class ReportTemplates
         return new PageScript("style", sheets[1] with { Text = string.Concat(sheets.Select(s => s.Text)) });
     }
 
-    private static void Check(Dictionary<string, SourceFile> templates)
+    private static void Check(Dictionary<string, SourceFile> templates, IReadOnlyDictionary<string, TemplateFunction> functions)
     {
-        var checker = new TemplateChecker(templates.Keys.ToHashSet(StringComparer.Ordinal), TemplateHelpers.Names);
+        var checker = new TemplateChecker(templates.Keys.ToHashSet(StringComparer.Ordinal), functions);
         var problems = templates.OrderBy(t => t.Key, StringComparer.Ordinal).SelectMany(t => checker.Check(t.Value)).ToList();
         if (problems.Count > 0)
         {
             throw new DocumentException(problems);
-        }
-    }
-
-    private static void Register(IHandlebars handlebars, string name, SourceFile file)
-    {
-        try
-        {
-            handlebars.RegisterTemplate(name, file.Text);
-        }
-        catch (HandlebarsException e)
-        {
-            throw new DocumentException(file.Problem(1, 1, $"this template can not be read: {e.Message}"));
         }
     }
 

@@ -201,6 +201,7 @@ public static partial class RuleReader
         return remediation;
     }
 
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)+$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    // Every character has one way to be read, so no text is tried twice; the engine without backtracking is built anew in every run.
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)+$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Id();
 }

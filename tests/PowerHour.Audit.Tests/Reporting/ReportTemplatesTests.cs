@@ -23,6 +23,14 @@ public sealed class ReportTemplatesTests : IDisposable
     [InlineData("a {{title", 1, 3, "not closed")]
     [InlineData("{{!-- a }} b", 1, 1, "not closed")]
     [InlineData("{{}}", 1, 1, "empty tag")]
+    [InlineData("{{#if a}}{{else}}b{{else}}c{{/if}}", 1, 19, "a second `else`")]
+    [InlineData("{{#if}}a{{/if}}", 1, 1, "expected one value after `#if`")]
+    [InlineData("{{#if (a)}}b{{/if}}", 1, 1, "`(a)` names no value")]
+    [InlineData("{{#each a as}}{{/each}}", 1, 1, "expected one value")]
+    [InlineData("{{title.}}", 1, 1, "names no value")]
+    [InlineData("{{number}}", 1, 1, "`number` takes one value")]
+    [InlineData("{{csp title}}", 1, 1, "`csp` takes no value")]
+    [InlineData("{{else if a}}", 1, 1, "takes no words")]
     public void A_wrong_template_is_refused_with_its_place(string template, int line, int column, string expected)
     {
         var problem = Assert.Throws<DocumentException>(() => From("summary.hbs", template)).Problems[0];
@@ -39,6 +47,32 @@ public sealed class ReportTemplatesTests : IDisposable
         Assert.Equal((2, 3), (problem.Line, problem.Column));
         Assert.EndsWith("brand.hbs", problem.File, StringComparison.Ordinal);
         Assert.Contains("acountId", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<i>{{accountId}}</i>", "<i>111122223333</i>")]
+    [InlineData("a {{~ accountId ~}} b", "a111122223333b")]
+    [InlineData("a\n  {{#if accountId}}\nb\n  {{/if}}\nc", "a\nb\nc")]
+    [InlineData("a\n{{! nothing }}\nb", "a\nb")]
+    [InlineData("{{#unless accountId}}a{{else}}b{{/unless}}", "b")]
+    [InlineData("{{#with counts}}{{total}}/{{../accountId}}{{/with}}", "/111122223333")]
+    [InlineData("{{#each counts}}a{{else}}nothing to go through{{/each}}", "nothing to go through")]
+    [InlineData("{{#each statuses}}{{@index}}{{#if @first}}!{{/if}}{{/each}}", "0!12345")]
+    [InlineData("{{#each statuses}}{{#with this}}{{#unless key}}x{{/unless}}{{/with}}{{/each}}.", ".")]
+    public void A_template_says_what_its_language_means(string template, string expected) =>
+        Assert.Contains(expected, Write(From("brand.hbs", $"[{template}]")), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("a\n {{> brand}}", 2, 2, "without end")]
+    [InlineData("{{picture title}}", 1, 1, "`picture` can not be made of `title`")]
+    [InlineData("{{title.length.none}}", 1, 1, "no value `none`")]
+    [InlineData("{{@index}}", 1, 1, "no value `@index`")]
+    [InlineData("{{../../../title}}", 1, 1, "no value `../`")]
+    public void What_only_the_values_tell_is_refused_at_its_place(string template, int line, int column, string expected)
+    {
+        var problem = Assert.Throws<DocumentException>(() => Write(From("brand.hbs", template))).Problems.Single();
+        Assert.Equal((line, column), (problem.Line, problem.Column));
+        Assert.Contains(expected, problem.Message, StringComparison.Ordinal);
     }
 
     [Theory]

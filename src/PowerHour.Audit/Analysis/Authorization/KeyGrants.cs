@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using PowerHour.Audit.Documents;
 using PowerHour.Audit.Graph;
 using PowerHour.Audit.Iam.Policies;
 using PowerHour.Audit.Inventory;
@@ -63,7 +64,7 @@ internal static class KeyGrants
             statements.Add(Statement($"Retire{Plain(id)}", retiring, ["kms:RetireGrant"], []));
         }
 
-        return PolicyDocument.Parse(JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["Statement"] = statements }), PolicyKind.Resource, $"grant {id} of {key.Arn}");
+        return PolicyDocument.Parse(new JsonObject { ["Statement"] = statements }.ToUtf8(), PolicyKind.Resource, $"grant {id} of {key.Arn}");
     }
 
     /// <summary>What keeps a grant from being understood, or null.</summary>

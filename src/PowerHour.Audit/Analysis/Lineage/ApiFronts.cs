@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using PowerHour.Audit.AwsServices;
+using PowerHour.Audit.Documents;
 using PowerHour.Audit.Graph;
 using PowerHour.Audit.Inventory;
 
@@ -83,7 +85,7 @@ internal sealed class ApiFronts(AnalysisContext context)
 
     /// <summary>API Gateway answers with the policy escaped once more than JSON asks for.</summary>
     private static JsonElement Unescaped(JsonElement policy) => policy.ValueKind == JsonValueKind.String && policy.GetString() is { } text && text.StartsWith("{\\\"", StringComparison.Ordinal)
-        ? JsonSerializer.SerializeToElement(text.Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\/", "/", StringComparison.Ordinal)) : policy;
+        ? JsonValue.Create(text.Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\/", "/", StringComparison.Ordinal)).ToElement() : policy;
 
     /// <summary>Where the API's own address is off, callers come by a domain that may ask for certificates; domains are not read.</summary>
     private static IReadOnlyList<string> Elsewhere(Resource api, string flag) =>

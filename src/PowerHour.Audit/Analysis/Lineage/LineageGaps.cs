@@ -5,6 +5,8 @@ namespace PowerHour.Audit.Analysis.Lineage;
 /// <summary>The gaps behind which further parts of the lineage of models may hide.</summary>
 internal static class LineageGaps
 {
+    private static readonly ResourceType Role = new("AWS::IAM::Role");
+
     private static readonly IReadOnlySet<ResourceType> Making = Types(
         "AWS::SageMaker::TrainingJob", "AWS::SageMaker::HyperParameterTuningJob", "AWS::SageMaker::AutoMLJob", "AWS::SageMaker::ProcessingJob", "AWS::SageMaker::TransformJob",
         "AWS::SageMaker::LabelingJob", "AWS::SageMaker::FlowDefinition", "AWS::SageMaker::FeatureGroup", "AWS::Glue::Job", "AWS::Glue::Table", "AWS::Glue::Database",
@@ -53,11 +55,12 @@ internal static class LineageGaps
 
     /// <summary>What may hide things that run as a role.</summary>
     /// <param name="context">The account.</param>
+    /// <param name="names">Only things of these types; all where there are none.</param>
     /// <returns>The gap ids, sorted.</returns>
-    public static IReadOnlyList<string> OfUsers(AnalysisContext context) => context.Doubt("lineage-users", default, "", () =>
+    public static IReadOnlyList<string> OfUsers(AnalysisContext context, IReadOnlyCollection<string> names) => context.Doubt($"lineage-users {string.Join(' ', names)}", default, "", () =>
     {
-        var types = context.Store.Catalog.Types.Where(t => t.Relations.Any(r => r.Edge == "assumes")).Select(t => t.Type).ToHashSet();
-        return context.Store.Manifest.Coverage.Where(c => types.Contains(c.Type)).SelectMany(c => c.GapIds).Concat(context.Graph.UnreadReferences("assumes", new ResourceType("AWS::IAM::Role")));
+        var types = context.Store.Catalog.Types.Where(t => (names.Count == 0 || names.Contains(t.Type.Name, StringComparer.Ordinal)) && t.Relations.Any(r => r.Edge == "assumes")).Select(t => t.Type).ToHashSet();
+        return context.Store.Manifest.Coverage.Where(c => types.Contains(c.Type)).SelectMany(c => c.GapIds).Concat(types.SelectMany(t => context.Graph.UnreadReferences("assumes", Role, t)));
     });
 
     private static IReadOnlyList<string> Of(string question, IReadOnlySet<ResourceType> types, AnalysisContext context, IEnumerable<string> more) => context.Doubt(question, default, "", () =>
@@ -65,7 +68,14 @@ internal static class LineageGaps
             .Concat(types.Where(t => context.Store.Catalog.Find(t) is not null && context.Store.Manifest.Coverage.All(c => c.Type != t)).Select(Graph.ResourceStore.NotCollected))
             .Concat(context.Graph.UnreadOf(types)).Concat(more));
 
-    private static IEnumerable<string> Replication(AnalysisContext context) => context.Store.Stream(new ResourceType("AWS::S3::Bucket")).SelectMany(b => b.Unread.Count == 0 ? [] : b.GapsOf("Replication"));
+    /// <summary>Buckets whose replication was not read may copy into what models learn from. Those that nothing refers to are not asked: they may only where some role can carry the copies.</summary>
+    private static IEnumerable<string> Replication(AnalysisContext context)
+    {
+        var gaps = context.Store.Stream(new ResourceType("AWS::S3::Bucket")).SelectMany(b => b.Unread.Count == 0 ? [] : b.GapsOf("Replication")).Distinct(StringComparer.Ordinal).ToArray();
+        return Array.TrueForAll(gaps, IsNotAsked) && gaps.Length > 0 && !new Replicators(context).MayBe ? [] : gaps;
+    }
+
+    private static bool IsNotAsked(string gap) => gap.StartsWith($"{GapCause.NotCollected.Name()} ", StringComparison.Ordinal);
 
     private static HashSet<ResourceType> Types(params string[] names) => [.. names.Select(n => new ResourceType(n))];
 }

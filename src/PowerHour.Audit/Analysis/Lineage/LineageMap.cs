@@ -17,16 +17,12 @@ internal sealed class LineageMap
     /// <param name="context">The account.</param>
     public LineageMap(AnalysisContext context)
     {
-        UserGaps = LineageGaps.OfUsers(context);
         Points = new Points(context.Store);
         _serving = new Serving(Points);
         _origins = new OriginGaps(context.Store);
         _steps = new(() => new LineageSteps(new DataWriters(context.Graph)));
         _replication = new(() => new ReplicationRules(context.Store, context.Graph));
     }
-
-    /// <summary>The gaps behind which further things that run as a role may hide.</summary>
-    public IReadOnlyList<string> UserGaps { get; }
 
     /// <summary>Names points.</summary>
     public Points Points { get; }

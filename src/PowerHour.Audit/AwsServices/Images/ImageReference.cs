@@ -47,6 +47,6 @@ public sealed partial record ImageReference(string Host, string Repository, stri
     }
 
     /// <summary>The hosts of private registries, to the end: <c>….amazonaws.com.example.org</c> is somebody else's.</summary>
-    [GeneratedRegex(@"^(?<account>\d{12})\.(dkr\.ecr(-fips)?\.(?<region>[a-z0-9-]+)\.(amazonaws\.com(\.cn)?|amazonaws\.eu|c2s\.ic\.gov|sc2s\.sgov\.gov|cloud\.adc-e\.uk|csp\.hci\.ic\.gov)|dkr-ecr(-fips)?\.(?<region>[a-z0-9-]+)\.(on\.aws|on\.amazonwebservices\.com\.cn))$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?<account>\d{12})\.(dkr\.ecr(-fips)?\.(?<region>[a-z0-9-]+)\.(amazonaws\.com(\.cn)?|amazonaws\.eu|c2s\.ic\.gov|sc2s\.sgov\.gov|cloud\.adc-e\.uk|csp\.hci\.ic\.gov)|dkr-ecr(-fips)?\.(?<region>[a-z0-9-]+)\.(on\.aws|on\.amazonwebservices\.com\.cn))$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex EcrHost();
 }

@@ -31,7 +31,7 @@ internal static class RegularExpressions
         if (!context.Patterns.TryGet(pattern, out var regex))
         {
             context.Charge(CompilationCost + (pattern.Length * 10L));
-            if (!Re2Pattern.TryCompile(pattern, context.Limits.MaxPatternLength, out regex, out var problem))
+            if (!Re2Pattern.TryGet(pattern, context.Limits.MaxPatternLength, out regex, out var problem))
             {
                 return CelValue.Error(problem);
             }
@@ -43,7 +43,7 @@ internal static class RegularExpressions
     }
 
     private static CelCallTyping Typing(IReadOnlyList<string?> literals, IReadOnlyList<CelType> arguments) =>
-        literals[1] is { } pattern && !Re2Pattern.TryCompile(pattern, CelLimits.Default.MaxPatternLength, out _, out var problem)
+        literals[1] is { } pattern && !Re2Pattern.IsValid(pattern, CelLimits.Default.MaxPatternLength, out var problem)
             ? CelCallTyping.Wrong(problem)
             : CelCallTyping.Of(CelType.Bool);
 }

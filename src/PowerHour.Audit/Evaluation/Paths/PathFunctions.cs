@@ -42,7 +42,8 @@ internal static class PathFunctions
         CelOverload.Member("made", [PathTypes.Actor, PathTypes.Path], CelType.Bool, (a, c) => State(c).Makers.Made(((ActorValue)a[0].AsObject()).Actor, ((PathValue)a[1].AsObject()).Way)),
         Member("callers", (j, w) => j.Callers.Before(w)),
         Member("roles", (j, w) => new PathList([.. RolesOf(j, w)], [])),
-        Member("users", (j, w) => new PathList([.. UsersOf(j, w)], j.Context.Lineage.UserGaps)),
+        Member("users", (j, w) => UsersOf(j, w, [])),
+        CelOverload.Member("users", [PathTypes.List, Texts], PathTypes.List, (a, c) => Users(a, State(c))) with { AcceptsPartialLists = true },
         Member("borrowers", (j, w) => j.Borrowers.Before(w)),
         Member("replicas", (j, w) => j.Replicas.Before(w)),
         Member("gateways", (j, w) => j.Callers.Gateways(w)),
@@ -90,8 +91,7 @@ internal static class PathFunctions
 
     private static CelValue Able(ReadOnlySpan<CelValue> arguments, Judgement judgement)
     {
-        var actions = arguments[1].AsList();
-        string[] names = [.. Enumerable.Range(0, actions.Count).Select(i => actions[i].AsString())];
+        var names = Each(arguments[1]);
         var (ways, gap) = Read(arguments[0]);
         return Show(PathList.Of(ways.Select(w => judgement.Grants.Before(w, names))), judgement, gap);
     }
@@ -104,11 +104,23 @@ internal static class PathFunctions
         where edge is { Kind: "assumes", To.Type.Name: "AWS::IAM::Role" }
         select way.Before(judgement.Context.Lineage.Points.Of(edge.To), edge.To, new PathLink("is the role of", Confidence.Configured) { Owner = edge.From, Field = edge.Place, Value = edge.To.Arn });
 
-    /// <summary>What runs as the role that a way begins with.</summary>
-    private static IEnumerable<Chain> UsersOf(Judgement judgement, Chain way) =>
-        from edge in judgement.Context.Graph.Find(way.Actor?.Point.Id ?? way.Node?.Arn ?? "")?.In ?? []
-        where edge.Kind == "assumes"
-        select LineageStep.Along(edge.From, "runs as", edge).Before(way, judgement.Context.Lineage.Points);
+    private static CelValue Users(ReadOnlySpan<CelValue> arguments, Judgement judgement)
+    {
+        var types = Each(arguments[1]);
+        var (ways, gap) = Read(arguments[0]);
+        return Show(PathList.Of(ways.Select(w => UsersOf(judgement, w, types))), judgement, gap);
+    }
+
+    /// <summary>What runs as the role that a way begins with: of some types, or of all where none is named.</summary>
+    private static PathList UsersOf(Judgement judgement, Chain way, IReadOnlyCollection<string> types)
+    {
+        var ways = from edge in judgement.Context.Graph.Find(way.Actor?.Point.Id ?? way.Node?.Arn ?? "")?.In ?? []
+                   where edge.Kind == "assumes" && (types.Count == 0 || types.Contains(edge.From.Type.Name, StringComparer.Ordinal))
+                   select LineageStep.Along(edge.From, "runs as", edge).Before(way, judgement.Context.Lineage.Points);
+        return new PathList([.. ways], LineageGaps.OfUsers(judgement.Context, types));
+    }
+
+    private static string[] Each(CelValue texts) => [.. Enumerable.Range(0, texts.AsList().Count).Select(i => texts.AsList()[i].AsString())];
 
     private static CelValue Sensitive(ReadOnlySpan<CelValue> arguments, Judgement judgement)
     {

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Text;
 
 namespace PowerHour.Audit.Reporting.Html;
 
@@ -9,31 +8,25 @@ internal static class DataIsland
     /// <summary>Up to how many findings the data stands in the page uncompressed, where a person can read it too.</summary>
     public const int PlainLimit = 500;
 
-    private const int Chunk = 3 << 14;
-
     /// <summary>Writes a script element that no browser runs.</summary>
-    public static void Write(ReportData data, Action<string> write)
+    /// <param name="data">The data.</param>
+    /// <param name="output">The page. The data is written as it is made: a large report is never held as a whole.</param>
+    public static void Write(ReportData data, TextWriter output)
     {
-        var buffer = new MemoryStream();
         var isPlain = data.Count <= PlainLimit;
+        output.Write($"<script type=\"application/json\" id=\"data\" data-encoding=\"{(isPlain ? "json" : "deflate+base64")}\">");
         if (isPlain)
         {
-            data.Write(buffer);
+            using var text = new AsciiStream(output);
+            data.Write(text);
         }
         else
         {
-            using var deflate = new ZLibStream(buffer, CompressionLevel.Optimal, leaveOpen: true);
+            using var text = new Base64Stream(output);
+            using var deflate = new ZLibStream(text, CompressionLevel.Optimal);
             data.Write(deflate);
         }
 
-        write($"<script type=\"application/json\" id=\"data\" data-encoding=\"{(isPlain ? "json" : "deflate+base64")}\">");
-        var bytes = buffer.GetBuffer().AsSpan(0, (int)buffer.Length);
-        for (var i = 0; i < bytes.Length; i += Chunk)
-        {
-            var part = bytes[i..Math.Min(bytes.Length, i + Chunk)];
-            write(isPlain ? Encoding.ASCII.GetString(part) : Convert.ToBase64String(part));
-        }
-
-        write("</script>");
+        output.Write("</script>");
     }
 }

@@ -5,29 +5,43 @@ namespace PowerHour.Audit.Reporting.Templates;
 /// <summary>Finds the tags of a template, with their places.</summary>
 internal static class TemplateScanner
 {
-    /// <summary>The tags of a file, comments left out.</summary>
+    /// <summary>The tags of a file, comments among them, in their order.</summary>
     /// <exception cref="DocumentException">A tag is not closed.</exception>
     public static IEnumerable<TemplateTag> Scan(SourceFile file)
     {
         var text = file.Text;
+        var (line, lineStart, seen) = (1, 0, 0);
         for (var at = text.IndexOf("{{", StringComparison.Ordinal); at >= 0;)
         {
-            var (line, column) = Place(text, at);
-            var (open, close) = Braces(text.AsSpan(at));
-            var end = at + open.Length > text.Length ? -1 : text.IndexOf(close, at + open.Length, StringComparison.Ordinal);
-            if (end < 0)
+            for (var feed = text.IndexOf('\n', seen, at - seen); feed >= 0; feed = text.IndexOf('\n', feed + 1, at - feed - 1))
             {
-                throw new DocumentException(file.Problem(line, column, $"this tag is not closed: expected `{close}`"));
+                (line, lineStart) = (line + 1, feed + 1);
             }
 
-            var body = text[(at + open.Length)..end].Trim().Trim('~').Trim();
-            if (open.Length < 4 && !body.StartsWith('!'))
-            {
-                yield return new TemplateTag(body, open.Length == 3, line, column);
-            }
-
-            at = text.IndexOf("{{", end + close.Length, StringComparison.Ordinal);
+            var tag = Read(file, at, line, at - lineStart + 1);
+            yield return tag;
+            (seen, at) = (at, text.IndexOf("{{", tag.End, StringComparison.Ordinal));
         }
+    }
+
+    private static TemplateTag Read(SourceFile file, int at, int line, int column)
+    {
+        var (open, close) = Braces(file.Text.AsSpan(at));
+        var end = at + open.Length > file.Text.Length ? -1 : file.Text.IndexOf(close, at + open.Length, StringComparison.Ordinal);
+        if (end < 0)
+        {
+            throw new DocumentException(file.Problem(line, column, $"this tag is not closed: expected `{close}`"));
+        }
+
+        var inner = file.Text[(at + open.Length)..end].Trim();
+        var body = open.Length > 3 ? "!" : inner.Trim('~').Trim();
+        return new TemplateTag(body, open.Length == 3, line, column)
+        {
+            Start = at,
+            End = end + close.Length,
+            TrimsBefore = inner.StartsWith('~'),
+            TrimsAfter = inner.EndsWith('~'),
+        };
     }
 
     private static (string Open, string Close) Braces(ReadOnlySpan<char> text) => text switch
@@ -36,10 +50,4 @@ internal static class TemplateScanner
         ['{', '{', '!', '-', '-', ..] => ("{{!--", "--}}"),
         _ => ("{{", "}}"),
     };
-
-    private static (int Line, int Column) Place(string text, int at)
-    {
-        var before = text.AsSpan(0, at);
-        return (before.Count('\n') + 1, at - before.LastIndexOf('\n'));
-    }
 }

@@ -44,6 +44,25 @@ public sealed class PathMetamorphicTests
         Assert.Equal(Before.Value, Paths(account), StringComparer.Ordinal);
     }
 
+    /// <summary>Buckets of which nothing was asked stand in every real account. They could copy into the data of a model only by a role that may.</summary>
+    [Theory]
+    [InlineData("s3.amazonaws.com", "arn:aws:s3:::*", true)]
+    [InlineData("s3.amazonaws.com", "arn:aws:s3:::elsewhere-copy/*", false)]
+    [InlineData("ec2.amazonaws.com", "arn:aws:s3:::*", false)]
+    public void A_bucket_that_nobody_asked_about_leaves_paths_in_doubt_where_a_role_could_copy_from_it(string trusted, string copiesTo, bool isDoubt)
+    {
+        using var demo = DemoAccount.Open(Options.Services);
+        var role = Made("AWS::IAM::Role", "arn:aws:iam::111122223333:role/copies", "copies", "global", $$$"""
+            {"RoleName":"copies","Arn":"arn:aws:iam::111122223333:role/copies","AssumeRolePolicyDocument":{"Statement":[{"Effect":"Allow","Principal":{"Service":"{{{trusted}}}"},"Action":"sts:AssumeRole"}]},
+            "RolePolicyList":[{"PolicyName":"copy","PolicyDocument":{"Statement":[{"Effect":"Allow","Action":"s3:ReplicateObject","Resource":"{{{copiesTo}}}"}]}}]}
+            """);
+        var bucket = Made("AWS::S3::Bucket", "arn:aws:s3:::elsewhere", "elsewhere", "global", """{"Name":"elsewhere"}""", new UnreadPart("Replication", "NOT_COLLECTED s3:GetBucketReplication global"));
+        var all = demo.Types.SelectMany(demo.Read).Where(r => r.Name != "ExampleReplication").Concat([role, bucket]).ToLookup(r => r.Type);
+        using var account = new Snapshot(demo.Manifest, all.Select(g => g.Key), t => all[t], demo.Hash);
+        var passed = Paths(account).Where(l => l.StartsWith("paths/foreign-producer-feeds-training-stream PASS", StringComparison.Ordinal));
+        Assert.Equal(isDoubt, !passed.Any());
+    }
+
     [Fact]
     public void The_demo_account_has_paths_that_end_at_models() => Assert.Contains(Before.Value, l => l.StartsWith("paths/outsider-writes-training-data FAIL", StringComparison.Ordinal));
 
@@ -51,9 +70,9 @@ public sealed class PathMetamorphicTests
     private static string[] Paths(Snapshot snapshot) =>
         [.. AuditPipeline.Run(snapshot, Options).Findings.Where(f => f.Rule.IsPath).Select(f => $"{f.Rule.Id} {f.Status.Name()} {f.Severity} {f.Resource.Name}: {string.Join("; ", f.Paths.Select(p => $"{p.Class} {p.Count} {string.Join(" > ", p.Points.Select(x => x.Id))} {p.Cut.Closes}/{p.Cut.All}"))}").Order(StringComparer.Ordinal)];
 
-    private static Resource Made(string type, string arn, string id, string region, string data) => new()
+    private static Resource Made(string type, string arn, string id, string region, string data, params UnreadPart[] unread) => new()
     {
-        Type = new ResourceType(type), Arn = arn, Id = id, Name = id, Region = region, AccountId = "111122223333", Data = Encoding.UTF8.GetBytes(data),
+        Type = new ResourceType(type), Arn = arn, Id = id, Name = id, Region = region, AccountId = "111122223333", Data = Encoding.UTF8.GetBytes(data), Unread = unread,
         Calls = [.. Options.Services.Find(new ResourceType(type))!.CallSteps.Select(c => new CallRecord(c.Name, Options.Services.Find(new ResourceType(type))!.Details.FirstOrDefault(d => d.Call.Name == c.Name)?.Into ?? "", new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero), ""))],
     };
 
