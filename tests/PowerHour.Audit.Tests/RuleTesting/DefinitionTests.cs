@@ -64,8 +64,8 @@ public sealed class DefinitionTests
     public void Each_stands_before_its_first_use_with_those_that_it_uses_before_it()
     {
         var rule = Read(Card, Sound);
-        Assert.Equal(["factor", "size", "huge"], rule.Lets.Select(l => l.Key));
-        Assert.Equal(["huge", "size"], rule.Definitions.Select(d => d.Name));
+        Assert.Equal(["factor", "size", "huge"], rule.Lets.Select(l => l.Key), StringComparer.Ordinal);
+        Assert.Equal(["huge", "size"], rule.Definitions.Select(d => d.Name), StringComparer.Ordinal);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class DefinitionTests
     public void A_name_of_the_card_goes_before_that_of_a_definition()
     {
         var rule = Read(Card.Replace("  factor: 10", "  huge: self.VolumeSizeInGB == 7", StringComparison.Ordinal), Sound);
-        Assert.Equal(["huge"], rule.Lets.Select(l => l.Key));
+        Assert.Equal(["huge"], rule.Lets.Select(l => l.Key), StringComparer.Ordinal);
         Assert.Empty(rule.Definitions);
     }
 
@@ -114,7 +114,7 @@ public sealed class DefinitionTests
     public void Rules_are_other_rules_when_a_definition_that_they_use_is_another()
     {
         string Hash(string card, string definitions) => RuleCatalog.Load([new SourceFile("acme/x.yaml", card)], Set(definitions)).Hash;
-        Assert.NotEqual(Hash(Card, Sound), Hash(Card, Sound.Replace("!= null", "!= 7", StringComparison.Ordinal)));
+        Assert.NotEqual(Hash(Card, Sound), Hash(Card, Sound.Replace("!= null", "!= 7", StringComparison.Ordinal)), StringComparer.Ordinal);
         var without = Card.Replace("!huge", "factor == 10", StringComparison.Ordinal);
         Assert.Equal(Hash(without, Sound), Hash(without, Sound.Replace("!= null", "!= 7", StringComparison.Ordinal)));
     }
