@@ -44,6 +44,11 @@ public sealed record AnalysisContext(ResourceStore Store, ResourceGraph Graph, I
     /// <summary>The keys that AWS manages by the proof of their aliases; looked for once, because every reference to a key asks.</summary>
     internal IReadOnlySet<(string Region, string KeyId)> AwsManagedKeys => _awsManagedKeys ??= KeyClasses.AwsManaged(Store);
 
+    private IReadOnlyList<Resource>? _trainingBuckets;
+
+    /// <summary>The buckets that models learn from; looked for once, because every user and role asks.</summary>
+    internal IReadOnlyList<Resource> TrainingBuckets => _trainingBuckets ??= [.. Store.Keep(new ResourceType("AWS::S3::Bucket")).All.Where(b => BucketFacts.HoldsTrainingData(b, this))];
+
     /// <summary>Which types the lineage can come to from which.</summary>
     internal TypeReach Reach { get; } = new(Store.Catalog);
 

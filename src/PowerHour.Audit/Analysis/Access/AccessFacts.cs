@@ -40,9 +40,8 @@ internal static class AccessFacts
     /// <returns>A list of ARNs.</returns>
     public static CelValue Administrators(Resource resource, AnalysisContext context)
     {
-        var lists = Enum.GetValues<AccessVerb>().Where(v => ResourceActions.Of(resource.Type, v).Count > 0).Select(v => context.Effective.Who(resource, v)).ToArray();
-        var names = lists.SelectMany(l => l.Administrators).Select(a => a.Principal).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        return CelValue.List(CelList.Of([.. names.Select(CelValue.String)], Unread.Because(lists.SelectMany(l => l.GapIds).Distinct(StringComparer.Ordinal))));
+        var (names, gaps) = context.Effective.AdministratorsOf(resource);
+        return CelValue.List(CelList.Of([.. names.Select(CelValue.String)], Unread.Because(gaps)));
     }
 
     /// <summary>Whom the resource lets in from outside the account, verb by verb.</summary>
@@ -152,27 +151,7 @@ internal static class AccessFacts
         var unknown = all.Where(g => g.Grantee.Answer == AccessAnswer.Unknown).SelectMany(g => g.Grantee.GapIds.Count > 0 ? g.Grantee.GapIds : [PolicyGaps.Gap(GapCause.NotCollected, $"policies-of {g.Grantee.Principal}")]);
         var stages = StageGap(context, "interactive", "serving");
         var gap = Unread.Because(gaps.Concat(unknown).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
-        return CelValue.List(CelList.Of([.. all.Where(g => g.Grantee.Answer != AccessAnswer.Unknown).Select(g => Show(g.Verb, g.Grantee, stages, context.Effective.Stages.Named(g.Grantee.Principal)))], gap));
-    }
-
-    private static CelValue Show(string verb, Grantee grantee, CelUnknown? stages, IEnumerable<string> named)
-    {
-        var statement = grantee.DecidedBy?.ToString() ?? "access control list";
-        var answer = grantee.Answer == AccessAnswer.Yes ? "yes" : "conditional";
-        var text = $"{grantee.Principal} {(grantee.Answer == AccessAnswer.Yes ? "may" : "may, under a condition,")} {grantee.Action} by {statement}";
-        return CelValue.Object(new RecordValue(GranteeType, new Dictionary<string, CelValue>(StringComparer.Ordinal)
-        {
-            ["Principal"] = CelValue.String(grantee.Principal),
-            ["Kind"] = CelValue.String(grantee.Kind.ToString().ToLowerInvariant()),
-            ["Answer"] = CelValue.String(answer),
-            ["Verb"] = CelValue.String(verb),
-            ["Action"] = CelValue.String(grantee.Action),
-            ["Statement"] = CelValue.String(statement),
-            ["Stages"] = CelValue.List(CelList.Of([.. grantee.Stages.Select(CelValue.String)], grantee.Kind == GranteeKind.Internal ? stages : null)),
-            ["NamedStages"] = CelValue.List(CelList.OfStrings(named)),
-            ["ConditionKeys"] = CelValue.List(CelList.OfStrings(grantee.ConditionKeys)),
-            ["Text"] = CelValue.String(text),
-        }));
+        return CelValue.List(CelList.Of([.. all.Where(g => g.Grantee.Answer != AccessAnswer.Unknown).Select(g => CelValue.Object(new GranteeValue(GranteeType, g.Verb, g.Grantee, stages, context)))], gap));
     }
 
     private static string Verb(AccessVerb verb)
