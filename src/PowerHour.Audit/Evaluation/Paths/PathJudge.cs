@@ -29,7 +29,7 @@ internal sealed class PathJudge(CompiledRule rule, Judgement judgement, CelActiv
         }
 
         var (ways, gap) = PathFunctions.Read(value);
-        var certain = ways.Where(IsCertain).ToArray();
+        var certain = ways.Where(w => w.IsCertain).ToArray();
         _ways = [.. (certain.Length > 0 ? certain : ways).Select(w => (w, SeverityOf(w)))];
         if (where.IsUnknown)
         {
@@ -66,7 +66,7 @@ internal sealed class PathJudge(CompiledRule rule, Judgement judgement, CelActiv
         var sets = new CutSets();
         foreach (var (way, _) in _ways)
         {
-            PathChange[] changes = [.. way.Steps.Select(s => s.Link).OfType<PathLink>().Where(l => l.CutKey.Length > 0).DistinctBy(l => l.CutKey, StringComparer.Ordinal).Select(l => new PathChange(l.CutKey, l.Cut))];
+            PathChange[] changes = [.. way.Cuts.DistinctBy(l => l.CutKey, StringComparer.Ordinal).Select(l => new PathChange(l.CutKey, l.Cut))];
             judgement.PathCounts.Add(changes.Select(c => c.Key));
             sets.Add(changes.Length > 0 ? changes : [ByCard()]);
         }
@@ -76,11 +76,6 @@ internal sealed class PathJudge(CompiledRule rule, Judgement judgement, CelActiv
 
     /// <summary>Where no step of a path can be cut by itself, it takes what the card says, done on the resource that fails.</summary>
     private PathChange ByCard() => new($"card|{rule.Rule.Id}|{judgement.Resource.Arn}", $"{rule.Rule.Cut} ({judgement.Resource.Name})");
-
-    /// <summary>Whether a way is one that fails a rule.</summary>
-    /// <param name="way">The way.</param>
-    /// <returns>True where every step is certain.</returns>
-    public static bool IsCertain(Chain way) => way.Confidence > Confidence.Assumed && !way.Doubts.Any();
 
     private static string ClassOf(Chain way) => way.Actor?.Class ?? "";
 
