@@ -19,7 +19,7 @@ internal sealed class RuleViews
     {
         _index = index;
         _coverage = coverage;
-        _shown = [.. Take(IsOpen), .. Take(f => !IsOpen(f))];
+        _shown = new HashSet<Finding>([.. Take(IsOpen), .. Take(f => !IsOpen(f))], ReferenceEqualityComparer.Instance);
 
         IEnumerable<Finding> Take(Func<Finding, bool> which) => index.Report.Findings.Where(which).Take(StaticLimit);
     }
