@@ -24,6 +24,7 @@ internal sealed class Summary(Streams streams)
         streams.Out.WriteLine($"Account {manifest.AccountId} ({manifest.Partition}), {manifest.Regions.Count} regions, {report.Rules.Count} rules, {report.Findings.Count} findings");
         PrintSettings(report);
         streams.Console.Write(Controls(report));
+        new FindingLines(streams).Print(report);
         PrintSuppressions(report);
         PrintAttestations(report);
         PrintChanges(report);

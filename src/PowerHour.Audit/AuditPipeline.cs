@@ -66,6 +66,7 @@ public static class AuditPipeline
         var store = new ResourceStore(snapshot, options.Services, judged);
         return new AnalysisContext(store, GraphBuilder.Build(store), options.TrustedAccounts)
         {
+            GivenControl = (options.Settings.ServiceControl, options.Settings.ResourceControl),
             NamedStages = [.. options.Settings.RoleStages.All.Select(s => (s.Stage, s.Patterns))],
         };
     }

@@ -12,10 +12,24 @@ internal static class MixedSnapshot
     private const char Mark = '\u0001';
     private const int ShortestName = 4;
     private const int FewAtMost = 300;
+    private const int Teams = 70;
 
-    /// <summary>Types of which an account has few, whatever else it has: the quotas of AWS by default, or one of a kind.</summary>
+    /// <summary>Types of which an account has few, whatever else it has, by copies of the demonstration account: the quotas of AWS by default, or one of a kind.</summary>
     private static readonly Dictionary<string, int> AtMost = new(StringComparer.Ordinal)
     {
+        // About 1,000 roles, the quota of an account by default; users, buckets, functions and keys of as many teams.
+        ["AWS::IAM::Role"] = Teams,
+        ["AWS::IAM::User"] = Teams,
+        ["AWS::IAM::Group"] = Teams,
+        ["AWS::IAM::ManagedPolicy"] = Teams,
+        ["AWS::S3::Bucket"] = Teams,
+        ["AWS::KMS::Key"] = Teams,
+        ["AWS::KMS::Alias"] = Teams,
+        ["AWS::Lambda::Function"] = Teams,
+        ["AWS::EC2::Subnet"] = Teams,
+        ["AWS::EC2::SecurityGroup"] = Teams,
+        ["AWS::EC2::RouteTable"] = Teams,
+        ["AWS::EC2::VPCEndpoint"] = Teams,
         ["AWS::CloudTrail::Trail"] = 5,
         ["AWS::CloudTrail::EventDataStore"] = 5,
         ["AWS::EC2::VPC"] = 50,
@@ -33,7 +47,7 @@ internal static class MixedSnapshot
     {
         using var demo = DemoAccount.Open(catalog);
         var originals = demo.Types.SelectMany(demo.Read).ToArray();
-        var names = originals.SelectMany(r => (string[])[r.Name, r.Id]).Where(n => n.Length >= ShortestName && !n.StartsWith("arn:", StringComparison.Ordinal) && n != demo.Manifest.AccountId).Distinct(StringComparer.Ordinal).OrderByDescending(n => n.Length).ThenBy(n => n, StringComparer.Ordinal);
+        var names = originals.SelectMany(r => (string[])[r.Name, r.Id]).Where(n => n.Length >= ShortestName && !n.StartsWith("arn:", StringComparison.Ordinal) && n != demo.Manifest.AccountId && !demo.Manifest.Regions.Contains(n, StringComparer.Ordinal)).Distinct(StringComparer.Ordinal).OrderByDescending(n => n.Length).ThenBy(n => n, StringComparer.Ordinal);
         var pattern = new Regex($"(?<![A-Za-z0-9])({string.Join('|', names.Select(Regex.Escape))})(?![A-Za-z0-9])", RegexOptions.CultureInvariant, TimeSpan.FromMinutes(1));
         var templates = originals.Select(r => Marked(r, pattern)).ToArray();
         var copied = templates.Where(t => t.Arn.Contains(Mark, StringComparison.Ordinal)).ToArray();

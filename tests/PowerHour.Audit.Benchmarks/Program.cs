@@ -11,6 +11,8 @@ switch (args)
         return JudgeBenchmark.RunAll(args[1], resources);
     case ["judge-once", "jobs" or "mixed", var count, var some] when int.TryParse(count, System.Globalization.CultureInfo.InvariantCulture, out var resources) && resources > 0 && int.TryParse(some, System.Globalization.CultureInfo.InvariantCulture, out var rules) && rules > 0:
         return JudgeBenchmark.RunOnce(args[1], resources, rules);
+    case ["by-rule", "jobs" or "mixed", var count, .. var text] when text.Length <= 1 && int.TryParse(count, System.Globalization.CultureInfo.InvariantCulture, out var resources) && resources > 0:
+        return JudgeBenchmark.RunByRule(args[1], resources, text is [var part] ? part : "");
     case ["collect", var count, "search" or "list", var latency] when int.TryParse(count, System.Globalization.CultureInfo.InvariantCulture, out var jobs) && int.TryParse(latency, System.Globalization.CultureInfo.InvariantCulture, out var wait):
         await CollectBenchmark.RunAsync(jobs, args[2] == "search", TimeSpan.FromMilliseconds(wait)).ConfigureAwait(false);
         return 0;
@@ -31,6 +33,8 @@ switch (args)
             judge jobs|mixed N       judges N and 10 N resources with 150 rules, and 10 N with 75, each in a process of its own
             judge-once jobs|mixed N RULES
                                      judges N resources with so many rules in this process
+            by-rule jobs|mixed N [TEXT]
+                                     judges N resources with one rule after the other (those whose id contains TEXT) and prints the dearest
             collect N search|list MS collects N training jobs, each call taking MS milliseconds: calls, wall time, memory
             paths SCALE              graph, closures and rules of paths; 1 is 100,000 resources with 5,000 jobs and 50 served models
             report N                 judges N training jobs and writes HTML, SARIF and JSON, in a process of its own: time, memory

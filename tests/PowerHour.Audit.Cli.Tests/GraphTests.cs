@@ -31,6 +31,24 @@ public sealed class GraphTests
     }
 
     [Fact]
+    public async Task Paths_are_drawn_unless_others_or_none_are_asked_for()
+    {
+        Assert.True(await PathsOf() > await PathsOf("--paths", "paths/outsider-writes-training-data"));
+        Assert.Equal(0, await PathsOf("--paths", "none"));
+        Assert.InRange(await PathsOf("--paths", "paths/outsider-writes-training-data"), 1, 10);
+
+        static async Task<int> PathsOf(params string[] options)
+        {
+            var (code, text, _) = await Ran.Of(["graph", "--demo", "--format", "json", .. options]);
+            Assert.Equal(0, code);
+            using var graph = JsonDocument.Parse(text);
+            var named = graph.RootElement.GetProperty("edges").EnumerateArray().SelectMany(e => e.GetProperty("paths").EnumerateArray().Select(p => p.GetString()!)).ToHashSet(StringComparer.Ordinal);
+            Assert.Equal(graph.RootElement.GetProperty("paths").EnumerateArray().Select(p => p.GetProperty("id").GetString()!).Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal), StringComparer.Ordinal);
+            return named.Count;
+        }
+    }
+
+    [Fact]
     public async Task A_snapshot_is_drawn()
     {
         using var folder = new TemporaryFolder();
@@ -47,6 +65,7 @@ public sealed class GraphTests
         (await Ran.Of("graph", "--demo", "--snapshot", "x.zip")).IsMistake("either");
         (await Ran.Of("graph", "--demo", "--format", "png")).IsMistake("`png`", "svg");
         (await Ran.Of("graph", "--demo", "--model", "example-fraud-v5")).IsMistake("`example-fraud-v5`", "did you mean `example-fraud-v");
+        (await Ran.Of("graph", "--demo", "--paths", "paths/outsider-writes-training-dat")).IsMistake("--paths", "did you mean `paths/outsider-writes-training-data`");
         (await Ran.Of("graph", "--snapshot", "not-there.zip")).IsMistake("not-there.zip");
     }
 }

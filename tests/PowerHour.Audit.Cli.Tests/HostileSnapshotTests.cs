@@ -26,6 +26,15 @@ public sealed partial class HostileSnapshotTests : IClassFixture<HostileSnapshot
         _scan.Ran.HasNoStackTrace();
     }
 
+    [Fact]
+    public void Findings_on_the_terminal_do_not_steer_it()
+    {
+        var lines = _scan.OfOneRule.Out.ReplaceLineEndings("\n").Split('\n').Where(l => l.StartsWith("FAIL ", StringComparison.Ordinal)).ToArray();
+        Assert.True(lines.Length > 20, _scan.OfOneRule.Out);
+        Assert.All(lines, l => Assert.Contains($"{Snapshots.Rule} on ", l, StringComparison.Ordinal));
+        Assert.DoesNotContain(_scan.OfOneRule.Out, c => (char.IsControl(c) && c is not ('\n' or '\r')) || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'));
+    }
+
     [Theory]
     [InlineData("report.json")]
     [InlineData("report.sarif")]
@@ -149,11 +158,15 @@ public sealed partial class HostileSnapshotTests : IClassFixture<HostileSnapshot
 
         internal Ran Ran { get; private set; } = new(0, "", "");
 
+        internal Ran OfOneRule { get; private set; } = new(0, "", "");
+
         internal string Text(string file) => new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(_folder.File(file)));
 
         public async ValueTask InitializeAsync()
         {
-            Ran = await Cli.Tests.Ran.Of("report", Snapshot(), "--all-resources", "--out", _folder.Path, "--format", "html,json,sarif,junit,csv,markdown,ocsf,asff", "--title", "=<b>\u202E");
+            var snapshot = Snapshot();
+            OfOneRule = await Cli.Tests.Ran.Of("report", snapshot, "--rule", Snapshots.Rule, "--out", _folder.File("one"));
+            Ran = await Cli.Tests.Ran.Of("report", snapshot, "--all-resources", "--out", _folder.Path, "--format", "html,json,sarif,junit,csv,markdown,ocsf,asff", "--title", "=<b>\u202E");
             Assert.True(File.Exists(_folder.File("report.html")), $"exit code {Ran.Code}\n{Ran.Error}");
             if (Ran.Code == 1 && Environment.GetEnvironmentVariable("POWERHOUR_KEEP_REPORTS") is { Length: > 0 } kept)
             {

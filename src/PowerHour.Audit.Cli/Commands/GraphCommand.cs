@@ -16,14 +16,15 @@ internal sealed class GraphCommand(Streams streams)
     private readonly Option<bool> _demo = new("--demo") { Description = "Draw the built-in demonstration account." };
     private readonly Option<string?> _out = new("--out") { Description = "File to write; standard output where it is not given." };
     private readonly Option<string> _format = new("--format") { Description = $"Format: {string.Join(", ", PictureFormat.All.Select(f => f.Name))}.", DefaultValueFactory = _ => "svg" };
+    private readonly Option<string> _paths = new("--paths") { Description = "Which attack paths are drawn in: all, none, or the id of a rule, a finding or a path.", DefaultValueFactory = _ => "all" };
     private readonly Option<string?> _model = new("--model") { Description = "Only what leads to and from this served model." };
 
     /// <summary>The command.</summary>
     /// <returns>The command.</returns>
     public Command Build()
     {
-        var command = new Command("graph", "Draw the lineage of a snapshot, from data to whoever asks the models, with the ways that are open; needs no credentials.");
-        foreach (var option in (Option[])[_snapshot, _demo, _out, _format, _model])
+        var command = new Command("graph", "Draw the lineage of a snapshot, from data to whoever asks the models, with the attack paths that were found; needs no credentials.");
+        foreach (var option in (Option[])[_snapshot, _demo, _out, _format, _model, _paths])
         {
             command.Options.Add(option);
         }
@@ -42,7 +43,13 @@ internal sealed class GraphCommand(Streams streams)
         using var snapshot = Open(parsed, options);
         var report = AuditPipeline.Run(snapshot, options);
         var model = parsed.GetValue(_model);
-        var picture = LineageDrawing.Of(report, model) ?? throw new UsageException(NoModel(model!, LineageDrawing.Models(report)));
+        var paths = parsed.GetValue(_paths)!;
+        if (paths is not ("all" or "none") && !LineageDrawing.Paths(report).Contains(paths, StringComparer.Ordinal))
+        {
+            throw new UsageException(NoPaths(paths, LineageDrawing.Paths(report)));
+        }
+
+        var picture = LineageDrawing.Of(report, model, paths) ?? throw new UsageException(NoModel(model!, LineageDrawing.Models(report)));
         var text = format.Write(picture, report);
         if (parsed.GetValue(_out) is { } path)
         {
@@ -63,6 +70,9 @@ internal sealed class GraphCommand(Streams streams)
         (false, { } path) => SnapshotFile.Open(path),
         _ => throw new UsageException("graph: expected either --snapshot FILE, which `powerhour collect` and `scan` write, or --demo"),
     };
+
+    private static string NoPaths(string paths, IReadOnlyList<string> known) =>
+        $"--paths: no attack path of a failure has the id, finding or rule `{paths}`{(Nearest.To(paths, known) is { } near ? $" — did you mean `{near}`?" : known.Count == 0 ? "; there is no attack path" : $"; there are all, none, {string.Join(", ", known.Take(20))}")}";
 
     private static string NoModel(string model, IReadOnlyList<string> served) => served.Count == 0
         ? "--model: no model is served in this snapshot"

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using PowerHour.Audit.Analysis.Access;
 using PowerHour.Audit.Analysis.Authorization;
 using PowerHour.Audit.Graph;
+using PowerHour.Audit.Iam.Authorization;
 using PowerHour.Audit.Inventory;
 
 namespace PowerHour.Audit.Analysis;
@@ -25,6 +27,9 @@ public sealed record AnalysisContext(ResourceStore Store, ResourceGraph Graph, I
     /// <summary>The stages that an organisation names, each with patterns over the ARNs of roles; empty where it names none.</summary>
     public IReadOnlyList<(string Stage, IReadOnlyList<string> Patterns)> NamedStages { get; init; } = [];
 
+    /// <summary>Control policies that an organisation says bind the account, root first; empty where it says nothing.</summary>
+    public (ImmutableArray<PolicyLevel> Service, ImmutableArray<PolicyLevel> Resource) GivenControl { get; init; } = ([], []);
+
     /// <summary>Who can do what in the account; worked out when first asked for.</summary>
     public AccountAccess Access => _access ??= AccountAccess.Of(this);
 
@@ -38,6 +43,11 @@ public sealed record AnalysisContext(ResourceStore Store, ResourceGraph Graph, I
 
     /// <summary>The keys that AWS manages by the proof of their aliases; looked for once, because every reference to a key asks.</summary>
     internal IReadOnlySet<(string Region, string KeyId)> AwsManagedKeys => _awsManagedKeys ??= KeyClasses.AwsManaged(Store);
+
+    private IReadOnlyList<Resource>? _trainingBuckets;
+
+    /// <summary>The buckets that models learn from; looked for once, because every user and role asks.</summary>
+    internal IReadOnlyList<Resource> TrainingBuckets => _trainingBuckets ??= [.. Store.Keep(new ResourceType("AWS::S3::Bucket")).All.Where(b => BucketFacts.HoldsTrainingData(b, this))];
 
     /// <summary>Which types the lineage can come to from which.</summary>
     internal TypeReach Reach { get; } = new(Store.Catalog);

@@ -88,7 +88,7 @@ public static class YamlDocument
         }
         catch (YamlException e)
         {
-            throw new DocumentException(source.Problem((int)e.Start.Line, (int)e.Start.Column, Plain(e)));
+            throw new DocumentException(YamlTab.Is(e) ? YamlTab.Problem(source) : source.Problem((int)e.Start.Line, (int)e.Start.Column, Plain(e)));
         }
     }
 

@@ -14,6 +14,7 @@ namespace PowerHour.Audit.Evaluation;
 internal sealed class Judgement(AnalysisContext context, ResourceTypes types)
 {
     private readonly Dictionary<ResourceType, CelValue> _lists = [];
+    private readonly Dictionary<(ResourceType Type, string Region), CelValue> _regional = [];
     private readonly Dictionary<PathActor, CelValue> _actors = new(ReferenceEqualityComparer.Instance);
     private PathSources? _sources;
     private PathGrants? _grants;
@@ -126,6 +127,25 @@ internal sealed class Judgement(AnalysisContext context, ResourceTypes types)
         if (!_lists.TryGetValue(type, out var list))
         {
             _lists[type] = list = CelValue.List(CelList.Indexed([.. context.Store.Keep(type).All.Select(Show)], Unread.Because(context.Store.GapsOf(type))));
+        }
+
+        return list;
+    }
+
+    /// <summary>The resources of a type in the region of the one that is judged; there may be more where the list of that region was not read whole.</summary>
+    /// <param name="type">The type.</param>
+    /// <returns>A list; that of all regions for a global resource or type.</returns>
+    public CelValue Here(ResourceType type)
+    {
+        var region = Resource.Region;
+        if (region == "global" || context.Store.Catalog.Find(type)?.IsGlobal == true)
+        {
+            return All(type);
+        }
+
+        if (!_regional.TryGetValue((type, region), out var list))
+        {
+            _regional[(type, region)] = list = CelValue.List(CelList.Indexed([.. context.Store.Keep(type).All.Where(r => r.Region == region).Select(Show)], Unread.Because(context.Store.GapsOf(type, region))));
         }
 
         return list;

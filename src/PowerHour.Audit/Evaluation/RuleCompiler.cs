@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PowerHour.Audit.AwsServices;
 using PowerHour.Audit.Cel;
 using PowerHour.Audit.Cel.Types;
@@ -8,7 +9,7 @@ using PowerHour.Audit.Rules;
 namespace PowerHour.Audit.Evaluation;
 
 /// <summary>Compiles the expressions of cards and points at their mistakes in the card's own lines.</summary>
-public sealed class RuleCompiler
+public sealed partial class RuleCompiler
 {
     private readonly ServiceCatalog _catalog;
     private readonly Dictionary<ResourceType, CelEnvironment> _environments = [];
@@ -87,6 +88,7 @@ public sealed class RuleCompiler
         var lets = new List<CelProgram>();
         foreach (var (name, text) in rule.Lets)
         {
+            RefuseTaken(rule, environment, name);
             var let = environment.Let(name, text.Value);
             Note(text, let.Compilation);
             environment = let.Environment;
@@ -101,6 +103,17 @@ public sealed class RuleCompiler
             Raise = Compile(shifts, rule.Raise?.When),
             Lower = Compile(shifts, rule.Lower?.When),
         };
+    }
+
+    private void RefuseTaken(Rule rule, CelEnvironment environment, string name)
+    {
+        var mistake = !LetName().IsMatch(name) ? $"no expression can read `{name}`: a name has letters, digits and `_`, and begins with no digit"
+            : environment.VariableNames.Contains(name, StringComparer.Ordinal) || (name == "path" && rule.IsPath) ? $"`{name}` is a variable already, which this would hide; choose another name"
+            : null;
+        if (mistake is not null)
+        {
+            _problems.Add(CardPlace.Problem(rule.Source, "let", name, mistake));
+        }
     }
 
     private CelProgram? Compile(CelEnvironment environment, YamlText? text) => Compile(environment, text, CelType.Bool);
@@ -119,4 +132,7 @@ public sealed class RuleCompiler
 
     private void Note(YamlText text, CelCompilation compilation) =>
         _problems.AddRange(compilation.Diagnostics.Select(d => text.Problem(d.Position.Offset, d.Message) with { IsWarning = d.Severity == CelSeverity.Warning }));
+
+    [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]*$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex LetName();
 }

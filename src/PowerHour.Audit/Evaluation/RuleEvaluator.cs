@@ -41,7 +41,7 @@ internal sealed class RuleEvaluator
     }
 
     private static Finding WithPaths(Finding finding, Resource resource, PathVerdict found) => found.Paths is not [var first, ..] ? finding
-        : finding with { Paths = found.Paths, PathSeverity = found.Severity, Message = finding.Status == Status.Fail ? FindingMessage.For(finding.Rule, resource, first) : finding.Message };
+        : finding with { Paths = found.Paths, CutSets = found.CutSets, PathSeverity = found.Severity, Message = finding.Status == Status.Fail ? FindingMessage.For(finding.Rule, resource, first) : finding.Message };
 
     /// <summary>Judges a resource and says how each part of the rule came out.</summary>
     /// <param name="resource">The resource.</param>

@@ -25,6 +25,7 @@ internal static class RuleFunctions
     public static IEnumerable<CelOverload> For(ResourceTypes types, ServiceCatalog catalog, ResourceType self) =>
     [
         Typed("resources", [CelType.String], CelType.List(CelType.Dyn), types, (a, j) => j.All(Type(a[0])), CelType.List),
+        Typed("regional", [CelType.String], CelType.List(CelType.Dyn), types, (a, j) => j.Here(Type(a[0])), CelType.List),
         Typed("resource", [CelType.String, Text], CelType.Dyn, types, (a, j) => a[1].IsNull ? CelValue.Null : j.One(Type(a[0]), a[1].AsString()), t => t),
         CelOverload.Global("bucketOf", [Text], types.Find(Bucket) ?? CelType.Dyn, (a, c) => BucketOf(a[0], State(c))),
         CelOverload.Global("objectOf", [Text], types.Find(StoredObject) ?? CelType.Dyn, (a, c) => ObjectOf(a[0], State(c))),
@@ -33,6 +34,7 @@ internal static class RuleFunctions
         CelOverload.Global("atLeast", [CelType.List(CelType.Dyn), CelType.Int], CelType.Bool, (a, _) => AtLeast(a[0].AsList(), a[1].AsInt())),
         CelOverload.Global("writersOf", [Text], CelType.List(AccessFacts.Grantee), (a, c) => AccessFacts.WritersOf(a[0].IsNull ? null : a[0].AsString(), State(c).Context)),
         CelOverload.Global("allows", [Texts, Texts], CelType.List(AccessFacts.Grantee), (a, c) => AccessFacts.Allows(State(c).Resource, Each(a[0]), Each(a[1]), State(c).Context)) with { LiteralAdvice = (at, text) => at == 0 ? ActionLiterals.Advice(text) : null },
+        CelOverload.Global("roleAllows", [Text, Texts, Texts], CelType.List(AccessFacts.Grantee), (a, c) => AccessFacts.RoleAllows(a[0].IsNull ? null : a[0].AsString(), Each(a[1]), Each(a[2]), State(c).Context)) with { LiteralAdvice = (at, text) => at == 1 ? ActionLiterals.Advice(text) : null },
         CelOverload.Global("whoCan", [Texts, Texts], CelType.List(AccessFacts.Grantee), (a, c) => AccessFacts.WhoCan(Each(a[0]), Each(a[1]), State(c).Context)) with { LiteralAdvice = (at, text) => at == 0 ? ActionLiterals.Advice(text) : null },
         .. RelationFunctions.For(types, catalog, self),
         .. PolicyFunctions.All,

@@ -23,6 +23,7 @@ public static class RuleNeeds
         ["bucketKeyClass"] = ["AWS::S3::Bucket", "AWS::KMS::Key", "AWS::KMS::Alias"],
         ["writersOf"] = ["AWS::S3::Bucket", .. Access],
         ["allows"] = Permissions,
+        ["roleAllows"] = ["AWS::IAM::Role", .. Permissions],
         ["whoCan"] = [.. Identities, .. Organization],
         ["keyClass"] = ["AWS::KMS::Key", "AWS::KMS::Alias"],
     };
@@ -98,7 +99,7 @@ public static class RuleNeeds
         yield return rule.Rule.Resource;
         foreach (var references in rule.Programs.Select(p => p.References))
         {
-            var named = references.LiteralsOf("resources").Concat(references.LiteralsOf("resource"));
+            var named = references.LiteralsOf("resources").Concat(references.LiteralsOf("regional")).Concat(references.LiteralsOf("resource"));
             var implied = references.Functions.SelectMany(f => Implied.GetValueOrDefault(f, PathFunctions.Names.Contains(f) ? PathTypes : []));
             var byFact = references.FieldsOf("facts").SelectMany(f => ImpliedByFact.GetValueOrDefault(f.Split('.')[0], []));
             foreach (var name in named.Concat(implied).Concat(byFact))

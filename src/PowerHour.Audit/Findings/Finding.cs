@@ -65,6 +65,9 @@ public sealed record Finding
     /// <summary>The attack paths behind a finding of a path rule: of each kind of attacker the shortest. Behind an UNKNOWN, those of which not every step is certain.</summary>
     public IReadOnlyList<AttackPath> Paths { get; init; } = [];
 
+    /// <summary>Every path of a failure, those that are not shown too, counted by the changes that break it.</summary>
+    public IReadOnlyList<PathCutSet> CutSets { get; init; } = [];
+
     /// <summary>The severity of the paths that were found, where it is not the rule's.</summary>
     public Severity? PathSeverity { get; init; }
 

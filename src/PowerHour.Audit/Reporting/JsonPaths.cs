@@ -1,6 +1,8 @@
 using System.Text.Json;
 using PowerHour.Audit.Analysis.Lineage;
+using PowerHour.Audit.Findings;
 using PowerHour.Audit.Findings.Paths;
+using PowerHour.Audit.Reporting.Pictures;
 
 namespace PowerHour.Audit.Reporting;
 
@@ -9,11 +11,12 @@ internal static class JsonPaths
 {
     /// <summary>Writes the paths of a finding.</summary>
     /// <param name="json">The report.</param>
-    /// <param name="paths">The paths.</param>
-    public static void Write(Utf8JsonWriter json, IReadOnlyList<AttackPath> paths) => json.List("paths", paths, WritePath);
+    /// <param name="finding">The finding.</param>
+    public static void Write(Utf8JsonWriter json, Finding finding) => json.List("paths", finding.Paths.Select((p, i) => (Id: ShownPath.IdOf(finding, i), Path: p)), (j, p) => WritePath(j, p.Id, p.Path));
 
-    private static void WritePath(Utf8JsonWriter json, AttackPath path)
+    private static void WritePath(Utf8JsonWriter json, string id, AttackPath path)
     {
+        json.Text("id", id);
         json.Text("class", path.Class);
         json.WriteBoolean("outsider", path.IsOutsider);
         json.Text("confidence", Name(path.Confidence));

@@ -11,7 +11,7 @@ namespace PowerHour.Audit.Reporting;
 public static class JsonReport
 {
     /// <summary>The version of the document's form. The first number changes when a reader must change, the second when something is added.</summary>
-    public const string SchemaVersion = "1.1";
+    public const string SchemaVersion = "1.2";
 
     private const int FindingsPerFlush = 512;
 
@@ -48,6 +48,7 @@ public static class JsonReport
         json.WriteEndArray();
         json.List("coverage", report.Manifest.Coverage, (w, entry) => WriteCoverage(w, entry, index));
         json.List("gaps", report.Manifest.Gaps, WriteGap);
+        JsonAttackPaths.Write(json, report);
         JsonScores.Write(json, report);
         JsonChanges.WriteMember(json, report.Changes);
         json.WriteEndObject();
@@ -208,7 +209,7 @@ public static class JsonReport
         json.WriteEndObject();
         json.List("evidence", finding.Evidence, WriteEvidence);
         json.Texts("gaps", finding.GapIds);
-        JsonPaths.Write(json, finding.Paths);
+        JsonPaths.Write(json, finding);
         json.WriteBoolean("inProduction", finding.InProduction);
         json.Text("decision", finding.Status == Status.Fail ? FixOrder.Decision(finding).Name() : null);
         JsonSuppressions.WriteOf(json, finding.Suppression);

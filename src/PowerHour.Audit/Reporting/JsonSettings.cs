@@ -20,6 +20,8 @@ internal static class JsonSettings
         }
 
         json.WriteEndObject();
+        json.Texts("serviceControlPolicies", [.. report.Settings.ServiceControl.Select(l => l.Name)]);
+        json.Texts("resourceControlPolicies", [.. report.Settings.ResourceControl.Select(l => l.Name)]);
         json.List("overrides", report.Overrides, (j, o) =>
         {
             j.Text("rule", o.Rule.Id);

@@ -83,9 +83,26 @@ internal sealed class TestAccount(ServiceCatalog catalog, string region, IReadOn
 
     private static string ArnOf(ResourceDescriptor descriptor, JsonElement properties, string id, string place)
     {
-        var arn = descriptor.Arn.Contains("${", StringComparison.Ordinal) ? null : JsonPath.Parse(descriptor.Arn).FirstText(properties);
-        return arn ?? (descriptor.Type.Name == "AWS::S3::Bucket" ? $"arn:aws:s3:::{id}" : $"arn:aws:{descriptor.Service}:{(place == "global" ? "" : place)}:{AccountId}:{descriptor.Type.ShortName.ToLowerInvariant()}/{id}");
+        var arn = descriptor.Arn.Contains("${", StringComparison.Ordinal) ? Filled(descriptor.Arn, properties, place) : JsonPath.Parse(descriptor.Arn).FirstText(properties);
+        return arn ?? $"arn:aws:{descriptor.Service}:{(place == "global" ? "" : place)}:{AccountId}:{descriptor.Type.ShortName.ToLowerInvariant()}/{id}";
     }
+
+    /// <summary>The form of an ARN, filled in as a collection fills it; null where the test leaves out a part of it.</summary>
+    private static string? Filled(string form, JsonElement properties, string place)
+    {
+        var parts = form.Split("${");
+        var filled = parts.Skip(1).Select(p => p.Split('}', 2)).Select(p => (Value: Part(p[0], properties, place), After: p[1])).ToArray();
+        return filled.Any(f => f.Value is null) ? null : parts[0] + string.Concat(filled.Select(f => f.Value + f.After));
+    }
+
+    private static string? Part(string name, JsonElement properties, string place) => name switch
+    {
+        "partition" => "aws",
+        "account" => AccountId,
+        "region" => place == "global" ? "" : place,
+        _ when name.StartsWith("parent.", StringComparison.Ordinal) => null,
+        _ => name.Split('|').Select(n => JsonPath.Parse(n).FirstText(properties)).FirstOrDefault(v => v is not null),
+    };
 
     private CoverageEntry Coverage(ResourceDescriptor type)
     {

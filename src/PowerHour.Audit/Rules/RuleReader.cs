@@ -85,11 +85,28 @@ public static partial class RuleReader
             card.Wrong("raise", "`raise` and `lower` go with `paths`");
         }
 
+        CheckShifts(card, rule);
         if (rule.Paths is null != (rule.Cut.Length == 0))
         {
             card.Wrong("cut", "a card with `paths` says in `cut` how to break them, and no other does");
         }
     }
+
+    /// <summary>A shift that shifts nothing, or the other way, says something else than its author means.</summary>
+    private static void CheckShifts(YamlMap card, Rule rule)
+    {
+        if (rule.Raise is { } raise && raise.To <= rule.Severity)
+        {
+            card.Map("raise")!.Wrong("to", $"`raise` must lead above the card's severity, which is {Word(rule.Severity)}; {Word(raise.To)} does not");
+        }
+
+        if (rule.Lower is { } lower && lower.To >= rule.Severity)
+        {
+            card.Map("lower")!.Wrong("to", $"`lower` must lead below the card's severity, which is {Word(rule.Severity)}; {Word(lower.To)} does not");
+        }
+    }
+
+    private static string Word(Severity severity) => severity.ToString().ToLowerInvariant();
 
     private static SeverityShift? ReadShift(YamlMap card, string key)
     {

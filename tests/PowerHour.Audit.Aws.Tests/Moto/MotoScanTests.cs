@@ -52,6 +52,9 @@ public sealed class MotoScanTests(MotoServer moto, ITestOutputHelper output) : I
         Assert.Equal(("Enabled", "Disabled"), Both(read, "AWS::SageMaker::NotebookInstance", "notebook", "DirectInternetAccess"));
         Assert.Equal(("PublicInternetOnly", "VpcOnly"), Both(read, "AWS::SageMaker::Domain", "studio", "AppNetworkAccessType"));
         Assert.Equal(("False", "True"), Both(read, "AWS::SageMaker::TrainingJob", "train", "EnableNetworkIsolation"));
+        Assert.Equal(("Draft", "Approved"), Both(read, "AWS::SageMaker::ModelCard", "card", "ModelCardStatus"));
+        Assert.False(Named(read, "AWS::SageMaker::Cluster", "weak-cluster").Properties.TryGetProperty("VpcConfig", out _));
+        Assert.True(Named(read, "AWS::SageMaker::Cluster", "sound-cluster").Properties.GetProperty("VpcConfig").GetProperty("Subnets").GetArrayLength() > 0);
         Assert.Equal(("MUTABLE", "IMMUTABLE"), Both(read, "AWS::ECR::Repository", "train", "imageTagMutability"));
         Assert.Equal("Enabled", Named(read, "AWS::S3::Bucket", "sound-training-data").Properties.GetProperty("Versioning").GetProperty("Status").GetString());
         Assert.False(Named(read, "AWS::S3::Bucket", "weak-training-data").Properties.GetProperty("Versioning").TryGetProperty("Status", out _));

@@ -134,6 +134,23 @@ def job(region, name, arn, image, data, out, key_arn, vpc, sound, environment, h
         TransformResources={"InstanceType": "ml.m5.xlarge", "InstanceCount": 1, **({"VolumeKmsKeyId": key_arn} if sound else {})})
 
 
+def newer(region, name, role_arn, artifact, artifacts, key_arn, vpc, sound):
+    """What came after the talk, as far as the emulator has it: a HyperPod cluster, a compilation and a model card."""
+    scripts = f"sagemaker-{name('lifecycle')}"  # the service takes start scripts from buckets of this name only
+    bucket(region, scripts)
+    if sound:
+        protect(region, scripts, key_arn)
+    volume = {"EbsVolumeConfig": {"VolumeSizeInGB": 100} | ({"VolumeKmsKeyId": key_arn} if sound else {})}
+    put("sagemaker", region, "create_cluster", ClusterName=name("cluster"), **({"VpcConfig": vpc} if sound else {}), InstanceGroups=[{
+        "InstanceGroupName": "nodes", "InstanceType": "ml.m5.xlarge", "InstanceCount": 1, "ThreadsPerCore": 1, "ExecutionRole": role_arn, "InstanceStorageConfigs": [volume],
+        "LifeCycleConfig": {"SourceS3Uri": f"s3://{scripts}/start/", "OnCreate": "start.sh"}}])
+    put("sagemaker", region, "create_compilation_job", CompilationJobName=name("compile"), RoleArn=role_arn, StoppingCondition={"MaxRuntimeInSeconds": 900},
+        InputConfig={"S3Uri": artifact, "DataInputConfig": '{"input": [1, 10]}', "Framework": "XGBOOST"},
+        OutputConfig={"S3OutputLocation": f"s3://{artifacts}/compiled/", "TargetDevice": "ml_m5"} | ({"KmsKeyId": key_arn} if sound else {}), **({"VpcConfig": vpc} if sound else {}))
+    put("sagemaker", region, "create_model_card", ModelCardName=name("card"), Content="{}", ModelCardStatus="Approved" if sound else "Draft",
+        **({"SecurityConfig": {"KmsKeyId": key_arn}} if sound else {}))
+
+
 def account(region, side, sound):
     name = lambda what: f"{side}-{what}"
     vpc_id, subnet, group = network(region)
@@ -192,6 +209,7 @@ def account(region, side, sound):
             InferenceSpecification={"Containers": [{"Image": image, "ModelDataUrl": artifact}], "SupportedContentTypes": ["text/csv"], "SupportedResponseMIMETypes": ["text/csv"]})
     put("sagemaker", region, "create_model", ModelName=name("model"), ExecutionRoleArn=serving, EnableNetworkIsolation=sound,
         PrimaryContainer=container(image, artifact, environment), **({"VpcConfig": vpc} if sound else {}))
+    newer(region, name, arn, artifact, artifacts, key_arn, vpc, sound)
     job(region, name("train"), arn, image, data, artifacts, key_arn, vpc, sound, environment, hyper)
     config = dict(EndpointConfigName=name("config"), ProductionVariants=[{"VariantName": "all", "ModelName": name("model"), "InitialInstanceCount": 1, "InstanceType": "ml.m5.large"}])
     if sound:

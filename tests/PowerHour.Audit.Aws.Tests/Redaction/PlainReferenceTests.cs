@@ -12,12 +12,15 @@ public sealed class PlainReferenceTests
     [InlineData("--extra-py-files", "s3://scripts/lib/a.zip,s3://scripts/lib/b.zip")]
     [InlineData("sagemaker_submit_directory", "\"s3://code/job/source.tar.gz\"")]
     [InlineData("TOPIC", "arn:aws:sns:eu-west-1:111122223333:topic")]
+    [InlineData("HF_MODEL_ID", "/opt/ml/model")]
     [InlineData("ENDPOINT_NAME", "fraud-endpoint")]
     [InlineData("SCORING_ENDPOINT", "fraud-endpoint")]
     public void What_only_says_where_is_kept(string key, string value) => Assert.Equal(value, Kept(key, value));
 
     [Theory]
     [InlineData("EPOCHS", "3")]
+    [InlineData("HF_MODEL_ID", "somebody/a-model")]
+    [InlineData("PASSWORD_FILE", "/opt/ml/model?token=x")]
     [InlineData("GREETING", "fraud-endpoint")]
     [InlineData("ENDPOINT_NAME", "https://user:secret@host/")]
     [InlineData("ENDPOINT_PASSWORD_TABLE", "hunter2hunter2")]

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using PowerHour.Audit.Iam.Authorization;
 using PowerHour.Audit.Iam.Escalation;
+using PowerHour.Audit.Iam.Policies;
 using Xunit;
 using static PowerHour.Audit.Tests.Analysis.AccessAccount;
 
@@ -76,6 +77,23 @@ public sealed class AccessSurroundingsTests
         var access = AccessWith([], ReaderOf("s3:*", "*"), bucket, organization, root, Denies("p-2", "sqs:*"),
             Inherited("p-4", """{"Effect":"Deny","Principal":"*","Action":"s3:GetObject","Resource":"*"}"""));
         Assert.Equal(DecisionOutcome.ExplicitlyDenied, access.Authorizer.DecideOutsider(Requester.Anonymous, "s3:GetObject", ResourceScope.Every($"{Bucket}/x")).Outcome);
+    }
+
+    /// <summary>The settings file speaks where AWS is silent, and never against what AWS says.</summary>
+    [Theory]
+    [InlineData("999999999999", DecisionOutcome.ExplicitlyDenied)]
+    [InlineData(Account, DecisionOutcome.Allowed)]
+    public void What_an_organisation_says_binds_the_account_counts_where_it_is_not_shown(string master, DecisionOutcome expected)
+    {
+        var policy = PolicyDocument.Parse("""{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"s3:GetObject","Resource":"*"}]}"""u8.ToArray(), PolicyKind.ServiceControl, "guard");
+        var context = Context(["organizations:ListParents"], ReaderOf("s3:*", "*"), BucketWith(null), Organization(master)) with
+        {
+            GivenControl = ([new PolicyLevel("root", [policy]).Completed(PolicyKind.ServiceControl)], []),
+        };
+
+        Assert.Equal(expected, context.Access.Authorizer.Decide(Role, "s3:GetObject", $"{Bucket}/x").Outcome);
+        Assert.Equal(DecisionOutcome.Allowed, context.Access.Authorizer.Decide(Role, "s3:PutObject", $"{Bucket}/x").Outcome);
+        Assert.Empty(context.Access.ControlGaps);
     }
 
     private static (string Type, JsonObject Given) Unit(string id, string parents, string policy) => ("AWS::Organizations::OrganizationalUnit", new JsonObject

@@ -84,6 +84,16 @@ public sealed class RuleLinterTests
     [InlineData("self.NotebookInstanceStatus != 'Deleting'", "allows(['PutObject'], ['*']).size() > 0", "acme/x.yaml(12,16): warning: `PutObject` names no action: write `service:Action`")]
     [InlineData("self.NotebookInstanceStatus != 'Deleting'", "actionMatches('s3:Putt*', name)", "acme/x.yaml(12,22): warning: there is no action `s3:Putt*`")]
     [InlineData("self.NotebookInstanceStatus != 'Deleting'", "related('assums').size() > 0", "acme/x.yaml(12,16): error: no relation `assums` for related() here")]
+    [InlineData("why: Only reviewed", "why: T\u004fDO only reviewed", "acme/x.yaml(7,6): warning: `why` still says T\u004fDO")]
+    [InlineData("text: Choose an approved script.", "text: TBD", "acme/x.yaml(17,3): warning: `remediation` still says TBD")]
+    [InlineData("why: Only reviewed scripts should start.", "why: |\n  One paragraph for the auditor: what an attacker does with it, and what that costs.", "acme/x.yaml(7,6): warning: `why` is still the draft's; say what this card is about")]
+    [InlineData("starts with an approved script", "has Url as it should be", "acme/x.yaml(1,8): warning: `title` is still the draft's")]
+    [InlineData("an unreviewed script can change data", "whoever can change the notebook unseen can change what a model learns", "acme/x.yaml(6,3): warning: `how` is still the draft's")]
+    [InlineData("  script: self", "  self: self", "acme/x.yaml(11,3): error: `self` is a variable already, which this would hide; choose another name")]
+    [InlineData("  script: self", "  facts: facts.served\n  script: self", "acme/x.yaml(11,3): error: `facts` is a variable already")]
+    [InlineData("  script: self", "  my-script: self.RoleArn\n  script: self", "acme/x.yaml(11,3): error: no expression can read `my-script`: a name has letters, digits and `_`")]
+    [InlineData("self.NotebookInstanceStatus != 'Deleting'", "self.SecurityGroups.exists(self, self == 'x')", "acme/x.yaml(12,35): warning: `self` hides another variable of that name; choose another")]
+    [InlineData("self.NotebookInstanceStatus != 'Deleting'", "self.SecurityGroups.exists(script, script == 'x')", "acme/x.yaml(12,35): warning: `script` hides another variable")]
     [InlineData("self.NotebookInstanceStatus != 'Deleting'", "script.startsWith('v')", "acme/x.yaml(12,8): warning: `script` may be absent, and then this is an error and no verdict; write `script != null && …`")]
     [InlineData("self.NotebookInstanceLifecycleConfigName\nwhere", "self.NotebookInstanceLifecycleConfigName + ''\nwhere", "acme/x.yaml(11,11): warning: `self.NotebookInstanceLifecycleConfigName` may be absent")]
     [InlineData("self.NotebookInstanceStatus != 'Deleting'", "self.VolumeSizeInGB > 5", "acme/x.yaml(12,8): warning: `self.VolumeSizeInGB` may be absent")]
@@ -120,6 +130,19 @@ public sealed class RuleLinterTests
     [InlineData("[p].able(['lambda:UpdateFunctionCod']).size() > 0", "(12,53): warning: there is no action `lambda:UpdateFunctionCod`; did you mean `lambda:UpdateFunctionCode`?")]
     [InlineData("p.Who.Stages.exists(s, s == 'deploys')", "(12,71): warning: the value is never `deploys`; did you mean `deploy`?")]
     public void A_word_that_a_way_never_has_is_found_at_its_place(string condition, string problem) => FindsInPathCard(condition, problem);
+
+    [Theory]
+    [InlineData("raise", "medium", "`raise` must lead above the card's severity, which is medium; medium does not")]
+    [InlineData("raise", "low", "`raise` must lead above the card's severity, which is medium; low does not")]
+    [InlineData("lower", "medium", "`lower` must lead below the card's severity, which is medium; medium does not")]
+    [InlineData("lower", "critical", "`lower` must lead below the card's severity, which is medium; critical does not")]
+    public void A_shift_that_shifts_nothing_or_the_other_way_is_an_error_at_its_place(string key, string severity, string problem)
+    {
+        var services = ServiceCatalog.BuiltIn();
+        var draft = new Audit.RuleTesting.Drafting.RuleDrafter(services).Draft("paths/x", services.Find(new("AWS::SageMaker::Model"))!, "preparation");
+        var card = new SourceFile(draft.Card.Name, draft.Card.Text.Replace("cut:", $"{key}: {{ to: {severity}, when: path.Who.Outsider }}\ncut:", StringComparison.Ordinal));
+        Assert.Contains(new RuleLinter(services, Frame).Lint(RuleFolder.Of([card, draft.Tests])), p => p.ToString().StartsWith($"paths/x.yaml(13,14): error: {problem}", StringComparison.Ordinal));
+    }
 
     private static void FindsInPathCard(string condition, string problem)
     {

@@ -45,6 +45,20 @@ public sealed class OrganizationSettingsTests
     }
 
     [Fact]
+    public void Control_policies_of_the_file_count_where_AWS_does_not_show_them()
+    {
+        const string Guard = """
+            serviceControlPolicies:
+              - org: root
+                policies: [{ Version: "2012-10-17", Statement: [{ Effect: Deny, Action: "sagemaker:CreateModel", Resource: "*" }] }]
+            """;
+        var settings = Read(Guard);
+        Assert.Equal("root", Assert.Single(settings.ServiceControl).Name);
+        Assert.Equal(2, settings.ServiceControl[0].Policies.Length);
+        Assert.Empty(settings.ResourceControl);
+    }
+
+    [Fact]
     public void The_example_of_the_documentation_is_sound()
     {
         var page = File.ReadAllText(Path.Combine(Root(), "docs", "configuration.md")).ReplaceLineEndings("\n");
@@ -55,6 +69,8 @@ public sealed class OrganizationSettingsTests
     [Theory]
     [InlineData("trustedAccount: []", "(1,1): error: unknown key `trustedAccount` — did you mean `trustedAccounts`?")]
     [InlineData("trustedAccounts: [12]", "(1,18): error: `trustedAccounts` holds account ids of twelve digits")]
+    [InlineData("serviceControlPolicies: [{ org: root }]", "(1,25): error: `serviceControlPolicies` holds levels, root first")]
+    [InlineData("serviceControlPolicies: [{ org: root, policies: [{ Statement: [{ Effect: Perhaps }] }] }]", "a policy of root can not be read")]
     [InlineData("lookbackDays: 0", "(1,15): error: `lookbackDays` must be 1 or more")]
     [InlineData("lookbackDays: soon", "(1,15): error: `lookbackDays` must be a whole number, not `soon`")]
     [InlineData("roleStages: { ciRole: [] }", "unknown key `ciRole` — did you mean `ciRoles`?")]

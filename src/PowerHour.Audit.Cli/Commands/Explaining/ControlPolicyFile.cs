@@ -9,8 +9,6 @@ namespace PowerHour.Audit.Cli.Commands.Explaining;
 /// <summary>Reads control policies of an organisation from files: one policy, or levels <c>[{ "org": "root", "policies": [ … ] }, …]</c>, root first.</summary>
 internal static class ControlPolicyFile
 {
-    private const string FullAccess = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""";
-    private const string FullAccessToAll = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}]}""";
     private const long MaxBytes = 16 * 1024 * 1024;
 
     /// <summary>Reads them. Beside a level that allows nothing the policy of AWS that allows everything is taken as attached, as AWS attaches it.</summary>
@@ -23,15 +21,11 @@ internal static class ControlPolicyFile
     {
         var kind = isService ? PolicyKind.ServiceControl : PolicyKind.ResourceControl;
         var read = files.SelectMany(f => Levels(f, kind)).ToArray();
-        var levels = read.Select(l => Completed(l, kind)).ToImmutableArray();
+        var levels = read.Select(l => l.Completed(kind)).ToImmutableArray();
         var completed = levels.Zip(read).Where(p => p.First != p.Second).Select(p => p.First.Name).ToArray();
         said = $"{(isService ? "Service" : "Resource")} control policies are those of {string.Join(", ", files)}{(completed.Length == 0 ? "" : $"; beside those of {string.Join(", ", completed)} full access is taken as attached")}.";
         return levels;
     }
-
-    private static PolicyLevel Completed(PolicyLevel level, PolicyKind kind) => level.Policies.Any(p => !p.IsReadable || p.Statements.Any(s => s.Effect == PolicyEffect.Allow))
-        ? level
-        : level with { Policies = level.Policies.Add(PolicyDocument.Parse(kind == PolicyKind.ServiceControl ? FullAccess : FullAccessToAll, kind, "full access")) };
 
     private static IEnumerable<PolicyLevel> Levels(string file, PolicyKind kind)
     {

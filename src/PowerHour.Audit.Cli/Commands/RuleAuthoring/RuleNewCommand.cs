@@ -71,6 +71,6 @@ internal sealed class RuleNewCommand(Streams streams)
             streams.Out.WriteLine($"Written: {ReportFiles.Write(path, output => output.Write(Encoding.UTF8.GetBytes(text)))}");
         }
 
-        streams.Out.WriteLine($"Next: change what it requires, then `powerhour rules lint {folder}{services}` and `powerhour rules test {folder}{services}`");
+        streams.Out.WriteLine($"Next: change what it requires, then `powerhour rules lint {folder}{services}`, which points at the sentences that are still the draft's, and `powerhour rules test {folder}{services}`");
     }
 }

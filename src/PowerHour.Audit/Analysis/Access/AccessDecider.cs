@@ -28,8 +28,7 @@ internal sealed class AccessDecider(AnalysisContext context)
             _bundles[principal.Index] = bundle = _authorizer.Bundle(principal);
         }
 
-        var known = Context(principal, target);
-        return Decide(principal.Requester, action, target, extra is null ? known : extra.Over(known), bundle);
+        return Decide(principal.Requester, action, target, Context(principal, target, extra), bundle);
     }
 
     /// <summary>Decides from a principal's own side alone, as if no resource had a policy.</summary>
@@ -83,13 +82,13 @@ internal sealed class AccessDecider(AnalysisContext context)
         var policy = target.PolicyFor(name.Service);
         if (policy is null && (target.PolicyGaps.Count > 0 || GoverningPolicy.Governs(request)))
         {
-            policy = ResourcePolicyIndex.NotCollected(target.Owner);
+            policy = target.UnreadPolicy;
         }
 
         return AccessEvaluator.Decide(request, bundle with { Resource = policy, RestrictsPublicBuckets = target.Restricts });
     }
 
-    private RequestContext Context(IamPrincipal principal, AccessTarget target)
+    private RequestContext Context(IamPrincipal principal, AccessTarget target, RequestContext? extra)
     {
         var key = (principal.Index, Known(target));
         if (!_contexts.TryGetValue(key, out var found))
@@ -97,7 +96,7 @@ internal sealed class AccessDecider(AnalysisContext context)
             _contexts[key] = found = _authorizer.ContextOf(principal, key.Item2).With("kms:CallerAccount", _authorizer.Account.Account);
         }
 
-        return found;
+        return extra?.Over(found) ?? found;
     }
 
     private RequestContext Known(AccessTarget target)

@@ -40,9 +40,8 @@ internal static class AccessFacts
     /// <returns>A list of ARNs.</returns>
     public static CelValue Administrators(Resource resource, AnalysisContext context)
     {
-        var lists = Enum.GetValues<AccessVerb>().Where(v => ResourceActions.Of(resource.Type, v).Count > 0).Select(v => context.Effective.Who(resource, v)).ToArray();
-        var names = lists.SelectMany(l => l.Administrators).Select(a => a.Principal).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        return CelValue.List(CelList.Of([.. names.Select(CelValue.String)], Unread.Because(lists.SelectMany(l => l.GapIds).Distinct(StringComparer.Ordinal))));
+        var (names, gaps) = context.Effective.AdministratorsOf(resource);
+        return CelValue.List(CelList.Of([.. names.Select(CelValue.String)], Unread.Because(gaps)));
     }
 
     /// <summary>Whom the resource lets in from outside the account, verb by verb.</summary>
@@ -107,6 +106,19 @@ internal static class AccessFacts
         return List(found, [.. principal.Unread.Where(u => u.Path.Length == 0).Select(u => u.GapId)], context);
     }
 
+    /// <summary>What the own policies of a role allow it, where something that runs under the role is judged.</summary>
+    /// <param name="role">The ARN of the role; null for none.</param>
+    /// <param name="actions">The actions.</param>
+    /// <param name="resources">ARNs or patterns.</param>
+    /// <param name="context">What facts are worked out from.</param>
+    /// <returns>A list of grantees: the role, once for each action and resource; unknown where roles were not all read and this one was not.</returns>
+    public static CelValue RoleAllows(string? role, IReadOnlyList<string> actions, IReadOnlyList<string> resources, AnalysisContext context)
+    {
+        var isRead = role is not null && context.Effective.Find(role) is not null;
+        var found = isRead ? resources.SelectMany(r => context.Effective.Allows(role!, r, actions)).Select(g => ("other", g)) : [];
+        return List(found, isRead || role is null ? [] : context.Access.GapIds, context);
+    }
+
     /// <summary>Who in the account is let make a request that says certain things.</summary>
     /// <param name="actions">The actions.</param>
     /// <param name="request">What it says: <c>key=value</c>, or <c>key</c> alone for a key that it does not carry.</param>
@@ -139,27 +151,7 @@ internal static class AccessFacts
         var unknown = all.Where(g => g.Grantee.Answer == AccessAnswer.Unknown).SelectMany(g => g.Grantee.GapIds.Count > 0 ? g.Grantee.GapIds : [PolicyGaps.Gap(GapCause.NotCollected, $"policies-of {g.Grantee.Principal}")]);
         var stages = StageGap(context, "interactive", "serving");
         var gap = Unread.Because(gaps.Concat(unknown).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
-        return CelValue.List(CelList.Of([.. all.Where(g => g.Grantee.Answer != AccessAnswer.Unknown).Select(g => Show(g.Verb, g.Grantee, stages, context.Effective.Stages.Named(g.Grantee.Principal)))], gap));
-    }
-
-    private static CelValue Show(string verb, Grantee grantee, CelUnknown? stages, IEnumerable<string> named)
-    {
-        var statement = grantee.DecidedBy?.ToString() ?? "access control list";
-        var answer = grantee.Answer == AccessAnswer.Yes ? "yes" : "conditional";
-        var text = $"{grantee.Principal} {(grantee.Answer == AccessAnswer.Yes ? "may" : "may, under a condition,")} {grantee.Action} by {statement}";
-        return CelValue.Object(new RecordValue(GranteeType, new Dictionary<string, CelValue>(StringComparer.Ordinal)
-        {
-            ["Principal"] = CelValue.String(grantee.Principal),
-            ["Kind"] = CelValue.String(grantee.Kind.ToString().ToLowerInvariant()),
-            ["Answer"] = CelValue.String(answer),
-            ["Verb"] = CelValue.String(verb),
-            ["Action"] = CelValue.String(grantee.Action),
-            ["Statement"] = CelValue.String(statement),
-            ["Stages"] = CelValue.List(CelList.Of([.. grantee.Stages.Select(CelValue.String)], grantee.Kind == GranteeKind.Internal ? stages : null)),
-            ["NamedStages"] = CelValue.List(CelList.OfStrings(named)),
-            ["ConditionKeys"] = CelValue.List(CelList.OfStrings(grantee.ConditionKeys)),
-            ["Text"] = CelValue.String(text),
-        }));
+        return CelValue.List(CelList.Of([.. all.Where(g => g.Grantee.Answer != AccessAnswer.Unknown).Select(g => CelValue.Object(new GranteeValue(GranteeType, g.Verb, g.Grantee, stages, context)))], gap));
     }
 
     private static string Verb(AccessVerb verb)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PowerHour.Audit.Iam.Accounts;
 using PowerHour.Audit.Iam.Authorization;
+using PowerHour.Audit.Iam.Escalation;
 using PowerHour.Audit.Iam.Matching;
 using PowerHour.Audit.Iam.Policies;
 using PublicPolicy = PowerHour.Audit.Iam.Authorization.PublicAccess;
@@ -15,8 +16,9 @@ internal sealed class AccessFinder(AnalysisContext context, RoleStageIndex stage
     private readonly Authorizer _authorizer = context.Access.Authorizer;
     private readonly AccessDecider _decider = new(context);
     private readonly OutsiderFinder _outsiders = new(context);
-    private readonly GrantFilter _filter = new();
+    private readonly GrantIndex _index = new(context.Access.Authorizer);
     private readonly Dictionary<int, bool> _administrators = [];
+    private IReadOnlyList<IamPrincipal>? _allAdministrators;
 
     /// <summary>Whether a principal is allowed everything.</summary>
     /// <param name="principal">The principal.</param>
@@ -36,19 +38,19 @@ internal sealed class AccessFinder(AnalysisContext context, RoleStageIndex stage
     /// <returns>The list.</returns>
     public AccessList Find(AccessQuestion question)
     {
-        var (grantees, administrators) = (new List<Grantee>(), new List<Grantee>());
         var isForAll = question.Actions.Any(a => IsForAnybody(question.Target, a));
-        foreach (var principal in _authorizer.Account.Principals)
-        {
-            if (!principal.Requester.IsServiceLinked && Ask(principal, question, isForAll) is { } grantee)
-            {
-                (grantee.IsAdministrator ? administrators : grantees).Add(grantee);
-            }
-        }
-
-        grantees.AddRange(Outside(question));
-        return new AccessList(grantees, administrators, [.. context.Access.GapIds.Concat(question.Gaps).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+        var candidates = (isForAll ? _authorizer.Account.Principals : Candidates(question)).Where(p => !p.Requester.IsServiceLinked && !IsAdministrator(p));
+        Grantee[] grantees = [.. candidates.Select(p => Ask(p, question, isForAll)).OfType<Grantee>(), .. Outside(question)];
+        return new AccessList(grantees, () => [.. Administrators.Where(a => !a.Requester.IsServiceLinked).Select(a => Ask(a, question, isForAll)).OfType<Grantee>()], GapsOf(question));
     }
+
+    /// <summary>The administrators of the account, in ARN order.</summary>
+    public IReadOnlyList<IamPrincipal> Administrators => _allAdministrators ??= [.. _authorizer.Account.Principals.Where(IsAdministrator)];
+
+    /// <summary>The gaps behind which further principals may hide.</summary>
+    /// <param name="question">The question.</param>
+    /// <returns>The gap ids, each once, sorted.</returns>
+    public IReadOnlyList<string> GapsOf(AccessQuestion question) => Unread.Joined(context.Access.GapIds, question.Target.PolicyGaps);
 
     /// <summary>Whether one principal can.</summary>
     /// <param name="principal">The principal.</param>
@@ -89,7 +91,7 @@ internal sealed class AccessFinder(AnalysisContext context, RoleStageIndex stage
         foreach (var action in question.Actions)
         {
             var (name, actsOnNoResource) = _authorizer.Action(action);
-            if (_filter.MayAllow(principal, name, actsOnNoResource, question.Target) && _decider.DecideOwnSide(principal, action, question.Target) is var decision
+            if (GrantFilter.MayAllow(principal, name, actsOnNoResource, question.Target) && _decider.DecideOwnSide(principal, action, question.Target) is var decision
                 && AccessDecider.Answer(decision) is var answer and not AccessAnswer.No)
             {
                 var grantee = Grantee(principal, answer, decision, action, question);
@@ -108,10 +110,32 @@ internal sealed class AccessFinder(AnalysisContext context, RoleStageIndex stage
         return target.PolicyFor(name.Service)?.StatementsFor(name.Service).Any(s => s.Effect == PolicyEffect.Allow && s.Actions.Contains(name) && OutsiderFinder.IsForAnybody(s.Principals)) == true;
     }
 
+    /// <summary>Whom own policies or the policy of the target may let.</summary>
+    private IEnumerable<IamPrincipal> Candidates(AccessQuestion question)
+    {
+        var found = new PrincipalMask(_authorizer.Account.Principals.Length);
+        foreach (var action in question.Actions)
+        {
+            _index.Find(action, question.Target, found);
+            foreach (var principal in Named(question.Target, _authorizer.Action(action).Name))
+            {
+                found.Add(principal.Index, Truth.Yes);
+            }
+        }
+
+        return found.Members().Select(i => _authorizer.Account.Principals[i]);
+    }
+
+    private IEnumerable<IamPrincipal> Named(AccessTarget target, ActionName action)
+    {
+        var isNaming = target.PolicyFor(action.Service)?.StatementsFor(action.Service).Any(s => s.Effect == PolicyEffect.Allow && s.Principals?.Entries.Any(e => e.Kind is PrincipalEntryKind.User or PrincipalEntryKind.Role or PrincipalEntryKind.RoleSession) == true) == true;
+        return isNaming ? _authorizer.Account.Principals.Where(p => IsNamed(p, action, target)) : [];
+    }
+
     private bool IsCandidate(IamPrincipal principal, string action, AccessTarget target, bool isForAll)
     {
         var (name, actsOnNoResource) = _authorizer.Action(action);
-        return isForAll || _filter.MayAllow(principal, name, actsOnNoResource, target) || IsNamed(principal, name, target);
+        return isForAll || GrantFilter.MayAllow(principal, name, actsOnNoResource, target) || IsNamed(principal, name, target);
     }
 
     private static bool IsNamed(IamPrincipal principal, in ActionName action, AccessTarget target)

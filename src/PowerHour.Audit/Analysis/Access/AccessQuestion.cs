@@ -6,8 +6,4 @@ namespace PowerHour.Audit.Analysis.Access;
 /// <param name="Target">The target.</param>
 /// <param name="Actions">The actions; one of them suffices.</param>
 /// <param name="Need">The key that must be usable as well.</param>
-internal sealed record AccessQuestion(AccessTarget Target, ImmutableArray<string> Actions, KeyNeed Need)
-{
-    /// <summary>The gaps behind which others may hide, whoever is asked about.</summary>
-    public IEnumerable<string> Gaps => Target.PolicyGaps;
-}
+internal sealed record AccessQuestion(AccessTarget Target, ImmutableArray<string> Actions, KeyNeed Need);

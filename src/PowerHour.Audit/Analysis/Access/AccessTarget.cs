@@ -1,3 +1,4 @@
+using PowerHour.Audit.Iam.Accounts;
 using PowerHour.Audit.Iam.Authorization;
 using PowerHour.Audit.Iam.Policies;
 
@@ -35,6 +36,11 @@ internal sealed class AccessTarget
 
     /// <summary>Why it is not known whether it does.</summary>
     public IReadOnlyList<string> RestrictionGaps { get; init; } = [];
+
+    private PolicyDocument? _unreadPolicy;
+
+    /// <summary>Stands for the owner's policy where that was not read.</summary>
+    public PolicyDocument UnreadPolicy => _unreadPolicy ??= ResourcePolicyIndex.NotCollected(Owner);
 
     /// <summary>The policy that bears on an action: of a role, only entering it asks the trust policy.</summary>
     /// <param name="service">The service of the action, in lower case.</param>

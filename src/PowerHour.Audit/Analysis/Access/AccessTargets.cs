@@ -8,6 +8,7 @@ namespace PowerHour.Audit.Analysis.Access;
 /// <param name="context">The account.</param>
 internal sealed class AccessTargets(AnalysisContext context)
 {
+    private const string Registry = "registry";
     private static readonly ResourceType Bucket = new("AWS::S3::Bucket");
 
     /// <summary>Services whose resources have policies of their own: where such a resource was not read, its policy is not known.</summary>
@@ -44,7 +45,7 @@ internal sealed class AccessTargets(AnalysisContext context)
         {
             Text = text,
             Owner = owner,
-            Scope = text.AsSpan().ContainsAny('*', '?') ? ResourceScope.Some(text) : ResourceScope.Exactly(text),
+            Scope = IsRegistry(text, arn) ? ResourceScope.Some(text[..^Registry.Length] + "repository/*") : text.AsSpan().ContainsAny('*', '?') ? ResourceScope.Some(text) : ResourceScope.Exactly(text),
             Account = arn.AccountId is { Length: 12 } account ? account : context.AccountId,
             Region = resource?.Region ?? arn.Region ?? "",
             Policy = policy,
@@ -54,6 +55,9 @@ internal sealed class AccessTargets(AnalysisContext context)
             RestrictionGaps = resource is null ? [] : BlockGaps(resource),
         };
     }
+
+    /// <summary>The policy of a registry speaks of the repositories in it.</summary>
+    private static bool IsRegistry(string text, Arn arn) => arn.Service is "ecr" && text.EndsWith(':' + Registry, StringComparison.Ordinal);
 
     /// <summary>Why a resource was not seen: its list could not be read whole, or it is not there to be read, as with another account's.</summary>
     private IReadOnlyList<string> Unseen(string owner, Arn arn) =>

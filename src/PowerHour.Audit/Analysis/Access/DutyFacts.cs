@@ -52,8 +52,7 @@ internal static class DutyFacts
             return CelValue.List(CelList.Empty);
         }
 
-        var buckets = context.Store.Keep(Bucket).All.Where(b => BucketFacts.HoldsTrainingData(b, context))
-            .Select(b => ("data", b.Arn, context.Effective.Who(b, AccessVerb.Write).Grantees.FirstOrDefault(g => g.Principal == principal.Arn)));
+        var buckets = context.TrainingBuckets.Select(b => ("data", b.Arn, context.Effective.Who(b, AccessVerb.Write).Of(principal.Arn)));
         return List(buckets, BucketFacts.UnreadUses(context).Concat(context.Store.GapsOf(Bucket)).Concat(IdentityFacts.GapsOf(resource, principal, context)));
     }
 

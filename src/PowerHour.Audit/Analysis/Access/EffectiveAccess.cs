@@ -77,6 +77,16 @@ public sealed class EffectiveAccess
         .Select(on => Ask(_targets.Of(resource.Arn + on.Suffix), on.Actions, verb))
         .Aggregate(AccessList.Nobody, (all, one) => all.Or(one));
 
+    /// <summary>The administrators of the account who can do anything with a resource that its type knows.</summary>
+    /// <param name="resource">The resource.</param>
+    /// <returns>Their ARNs, in order, and the gaps behind which others may hide.</returns>
+    public (IReadOnlyList<string> Principals, IReadOnlyList<string> GapIds) AdministratorsOf(Resource resource)
+    {
+        AccessQuestion[] questions = [.. from verb in Enum.GetValues<AccessVerb>() from some in ResourceActions.Of(resource.Type, verb) select Question(_targets.Of(resource.Arn + some.Suffix), some.Actions, verb)];
+        var can = _finder.Administrators.Where(a => !a.Requester.IsServiceLinked && Array.Exists(questions, q => _finder.Ask(a, q, isForAll: true) is not null));
+        return ([.. can.Select(a => a.Arn)], [.. questions.SelectMany(_finder.GapsOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+    }
+
     /// <summary>Who can read, write or delete an object under a prefix of a bucket: at least one that begins so, whatever the rest of its key.</summary>
     /// <param name="bucketArn">The bucket.</param>
     /// <param name="prefix">The beginning of keys, without a star; empty for all. Prefixes are texts: <c>train</c> is also the beginning of <c>training2/x</c>.</param>
@@ -141,10 +151,12 @@ public sealed class EffectiveAccess
         var key = (target.Text, $"{verb} {string.Join(' ', actions)}");
         if (!_lists.TryGetValue(key, out var list))
         {
-            var need = verb is { } v && target.Text.Length > target.Owner.Length ? _keys.Of(target.Owner, v) : KeyNeed.None;
-            _lists[key] = list = _finder.Find(new AccessQuestion(target, actions, need));
+            _lists[key] = list = _finder.Find(Question(target, actions, verb));
         }
 
         return list;
     }
+
+    private AccessQuestion Question(AccessTarget target, ImmutableArray<string> actions, AccessVerb? verb) =>
+        new(target, actions, verb is { } v && target.Text.Length > target.Owner.Length ? _keys.Of(target.Owner, v) : KeyNeed.None);
 }

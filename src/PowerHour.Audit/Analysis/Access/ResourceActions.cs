@@ -58,7 +58,7 @@ internal static class ResourceActions
         ("AWS::KinesisFirehose::DeliveryStream", AccessVerb.Write, [On("", "firehose:PutRecord", "firehose:PutRecordBatch", "firehose:UpdateDestination")]),
         ("AWS::KinesisFirehose::DeliveryStream", AccessVerb.Delete, [On("", "firehose:DeleteDeliveryStream")]),
         ("AWS::KinesisVideo::Stream", AccessVerb.Write, [On("", "kinesisvideo:PutMedia")]),
-        ("AWS::KinesisVideo::Stream", AccessVerb.Read, [On("", "kinesisvideo:GetMedia", "kinesisvideo:GetMediaForFragmentList", "kinesisvideo:GetClip")]),
+        ("AWS::KinesisVideo::Stream", AccessVerb.Read, [On("", "kinesisvideo:GetMedia", "kinesisvideo:GetMediaForFragmentList", "kinesisvideo:GetClip", "kinesisvideo:GetImages", "kinesisvideo:GetHLSStreamingSessionURL", "kinesisvideo:GetDASHStreamingSessionURL")]),
         ("AWS::KinesisVideo::Stream", AccessVerb.Delete, [On("", "kinesisvideo:DeleteStream")]),
     ];
 

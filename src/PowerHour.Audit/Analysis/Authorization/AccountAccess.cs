@@ -31,7 +31,7 @@ public sealed record AccountAccess(Authorizer Authorizer, IReadOnlyList<string> 
         var account = AccountAuthorization.Parse(AuthorizationDetails.Of(store, isComplete: gaps.Count == 0));
         var policies = ResourcePolicies.Of(store);
         var buckets = RestrictedBuckets.Of(store);
-        var organization = OrganizationPolicies.Of(store);
+        var organization = OrganizationPolicies.Of(store).Or(context.GivenControl.Service, context.GivenControl.Resource);
         var workloads = AccountWorkloads.Of(context);
         var options = new AuthorizerOptions
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using PowerHour.Audit.Analysis.Access;
 using PowerHour.Audit.Graph;
@@ -37,6 +38,21 @@ internal sealed record OrganizationPolicies(string? Id, OrganizationLevels Level
         return master == store.Manifest.AccountId
             ? new OrganizationPolicies(id, OrganizationLevels.None, [], "Control policies do not bind the organisation's management account, which this is.")
             : OfMember(id, OrganizationLevels.Of(store, account!));
+    }
+
+    /// <summary>What an organisation says binds the account, where AWS does not show all of it. It never binds the management account.</summary>
+    /// <param name="service">Service control policies, root first.</param>
+    /// <param name="resource">Resource control policies.</param>
+    /// <returns>The policies that count.</returns>
+    public OrganizationPolicies Or(ImmutableArray<PolicyLevel> service, ImmutableArray<PolicyLevel> resource)
+    {
+        var isSaid = GapIds.Count > 0 && !(service.IsEmpty && resource.IsEmpty);
+        return !isSaid ? this : this with
+        {
+            Levels = new OrganizationLevels(service.IsEmpty ? Levels.ServiceControl : service, resource.IsEmpty ? Levels.ResourceControl : resource, []),
+            GapIds = service.IsEmpty ? GapIds : [],
+            Assumption = "The control policies that the settings file names are taken for those that bind the account.",
+        };
     }
 
     private static OrganizationPolicies OfMember(string? id, OrganizationLevels levels) => levels switch

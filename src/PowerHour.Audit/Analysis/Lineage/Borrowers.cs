@@ -22,24 +22,53 @@ internal sealed class Borrowers(AnalysisContext context, PathGrants grants)
     ];
 
     private readonly Authorizer _authorizer = context.Access.Authorizer;
-    private readonly Dictionary<string, IReadOnlyList<Grantee>> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (PathActor Actor, PathLink Link)[]> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<(int Borrower, string Service), Decision[]> _launches = [];
 
-    /// <summary>Who can borrow the role that a way begins with.</summary>
-    /// <param name="way">A way that begins with a role of the account; another has no borrowers.</param>
-    /// <returns>Ways that begin with the borrower. Those who can do everything are left out.</returns>
-    public PathList Before(Chain way)
+    /// <summary>Who can borrow the roles that ways begin with, and so take a step that he can not take himself.</summary>
+    /// <param name="ways">Ways that begin with a role of the account; others have no borrowers.</param>
+    /// <returns>Ways that begin with a borrower: each once, by the way that is certain, if there is one, and the shortest. Those who can do everything are left out.</returns>
+    public PathList Of(IEnumerable<Chain> ways)
     {
-        if (_authorizer.Account.Find(way.Actor?.Point.Id ?? way.Node?.Arn ?? "") is not { IsRole: true } role)
+        var roles = Alternatives.ByHead(ways.Where(w => RoleOf(w) is { IsRole: true })).Select(r => new BorrowedRole(r, [.. r.Ways.Select(grants.CertainOf)], Known(RoleOf(r.Nearest)!, r.Nearest))).ToArray();
+        var closing = Closing(roles);
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        Chain[] found = [.. roles.SelectMany(r => r.Ways(taken, closing, certainly: true)), .. roles.SelectMany(r => r.Ways(taken, closing, certainly: false))];
+        return new PathList(found, roles.Length == 0 ? [] : context.Access.GapIds);
+    }
+
+    private IamPrincipal? RoleOf(Chain way) => _authorizer.Account.Find(way.Actor?.Point.Id ?? way.Node?.Arn ?? "");
+
+    /// <summary>For everybody what breaks all of his ways, whichever role he borrows.</summary>
+    private static Dictionary<string, HashSet<string>> Closing(BorrowedRole[] roles)
+    {
+        var closing = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        foreach (var role in roles)
         {
-            return new PathList([], []);
+            foreach (var (actor, link) in role.Borrowers)
+            {
+                if (!closing.TryGetValue(actor.Point.Id, out var keys))
+                {
+                    closing[actor.Point.Id] = [.. role.Role.Keys, link.CutKey];
+                }
+                else if (keys.Count > 0)
+                {
+                    keys.RemoveWhere(k => k != link.CutKey && !role.Role.Keys.Contains(k));
+                }
+            }
         }
 
+        return closing;
+    }
+
+    private (PathActor Actor, PathLink Link)[] Known(IamPrincipal role, Chain way)
+    {
         if (!_known.TryGetValue(role.Arn, out var found))
         {
-            _known[role.Arn] = found = [.. Find(role)];
+            _known[role.Arn] = found = [.. Find(role).Select(g => grants.Step(way, g, "can borrow", owner: null))];
         }
 
-        return new PathList([.. found.Select(g => grants.Before(way, g, "can borrow", owner: null))], context.Access.GapIds);
+        return found;
     }
 
     private IEnumerable<Grantee> Find(IamPrincipal role)
@@ -62,8 +91,7 @@ internal sealed class Borrowers(AnalysisContext context, PathGrants grants)
     {
         var borrower = _authorizer.Account.Find(grantee.Principal)!;
         var pass = _authorizer.DecideOwnSide(borrower, "iam:PassRole", ResourceScope.Exactly(role.Arn), RequestContext.Unknown.With("iam:PassedToService", service));
-        var launch = Launches.Where(l => l.Service == service).Select(l => l.Actions.Select(a => _authorizer.DecideOwnSide(borrower, a, ResourceScope.Some("*"))).ToArray())
-            .MaxBy(d => d.Min(x => AccessDecider.Answer(x)))!;
+        var launch = Launch(borrower, service);
         var answer = launch.Append(pass).Min(d => AccessDecider.Answer(d));
         if (answer == AccessAnswer.No)
         {
@@ -79,6 +107,18 @@ internal sealed class Borrowers(AnalysisContext context, PathGrants grants)
             ConditionKeys = [.. undecided.SelectMany(d => d.ConditionKeys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             GapIds = answer == AccessAnswer.Unknown ? GapsOf(borrower) : [],
         };
+    }
+
+    /// <summary>The decisions by which somebody starts something at a service: of the ways to do so the one that is most likely open. The same whatever role it runs as.</summary>
+    private Decision[] Launch(IamPrincipal borrower, string service)
+    {
+        if (!_launches.TryGetValue((borrower.Index, service), out var best))
+        {
+            _launches[(borrower.Index, service)] = best = Launches.Where(l => l.Service == service).Select(l => l.Actions.Select(a => _authorizer.DecideOwnSide(borrower, a, ResourceScope.Some("*"))).ToArray())
+                .MaxBy(d => d.Min(x => AccessDecider.Answer(x)))!;
+        }
+
+        return best;
     }
 
     private static IReadOnlyList<string> GapsOf(IamPrincipal borrower)

@@ -13,6 +13,7 @@ public sealed class Chain
     {
         (Head, _subject, Link, Next) = (head, subject, link, next);
         Length = next is null ? 1 : next.Length + 1;
+        HasDoubts = link?.Doubts.Count > 0 || next?.HasDoubts == true;
         Confidence = next is null || link is null ? Confidence.Configured : (Confidence)Math.Min((int)link.Confidence, (int)next.Confidence);
     }
 
@@ -51,6 +52,29 @@ public sealed class Chain
             for (var at = this; at is not null; at = at.Next)
             {
                 yield return at;
+            }
+        }
+    }
+
+    /// <summary>Whether anything leaves it open that the way can be gone.</summary>
+    public bool HasDoubts { get; }
+
+    /// <summary>Whether every step is certain: such a way fails a rule.</summary>
+    public bool IsCertain => Confidence > Confidence.Assumed && !HasDoubts;
+
+    /// <summary>The steps by each of which the way can be cut, and whatever it stands for with it.</summary>
+    public IEnumerable<PathLink> Cuts
+    {
+        get
+        {
+            IReadOnlySet<string>? closing = null;
+            foreach (var link in Steps.Select(s => s.Link).OfType<PathLink>())
+            {
+                closing = link.Closing is null ? closing : closing is null ? link.Closing : closing.Intersect(link.Closing, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+                if (link.CutKey.Length > 0 && closing?.Contains(link.CutKey) != false)
+                {
+                    yield return link;
+                }
             }
         }
     }

@@ -29,12 +29,30 @@ internal sealed class Egress(AnalysisContext context)
     private static readonly JsonPath[] Ranges = [JsonPath.Parse("IpPermissionsEgress[].IpRanges[].CidrIp"), JsonPath.Parse("IpPermissionsEgress[].Ipv6Ranges[].CidrIpv6")];
     private static readonly HashSet<string> Narrowing = new(StringComparer.OrdinalIgnoreCase) { "aws:PrincipalOrgID", "aws:PrincipalAccount", "aws:ResourceAccount", "aws:ResourceOrgID" };
 
+    private readonly Dictionary<Node, CelValue> _known = [];
+    private readonly Dictionary<Resource, bool> _leadsOut = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>The answer for what a way begins with.</summary>
     /// <param name="way">A way that begins with a job, notebook, domain, model or Glue job; anything else is closed.</param>
     /// <returns>One of the three words; unknown where a part that decides was not read.</returns>
     public CelValue Of(Chain way)
     {
-        if (way.Node is not { } node || Find(node) is not { } workload || Isolation.Any(i => i.First(workload.Properties) is { ValueKind: JsonValueKind.True }))
+        if (way.Node is not { } node)
+        {
+            return CelValue.String(Closed);
+        }
+
+        if (!_known.TryGetValue(node, out var known))
+        {
+            _known[node] = known = Of(node);
+        }
+
+        return known;
+    }
+
+    private CelValue Of(Node node)
+    {
+        if (Find(node) is not { } workload || Isolation.Any(i => i.First(workload.Properties) is { ValueKind: JsonValueKind.True }))
         {
             return CelValue.String(Closed);
         }
@@ -73,6 +91,16 @@ internal sealed class Egress(AnalysisContext context)
 
     /// <summary>A subnet without a table of its own follows the main table of its VPC.</summary>
     private bool LeadsOut(Resource subnet)
+    {
+        if (!_leadsOut.TryGetValue(subnet, out var known))
+        {
+            _leadsOut[subnet] = known = HasRouteOut(subnet);
+        }
+
+        return known;
+    }
+
+    private bool HasRouteOut(Resource subnet)
     {
         var tables = context.Store.Keep(RouteTable).All.Where(t => t.Region == subnet.Region).ToArray();
         var own = tables.Where(t => JsonPath.Parse("Associations[].SubnetId").Select(t.Properties).Any(s => s.Value.GetString() == subnet.Id)).ToArray();

@@ -13,6 +13,7 @@ internal sealed class FunctionCalls(AnalysisContext context)
     private const string Invoke = "sagemaker:InvokeEndpoint";
     private static readonly ResourceType Function = new("AWS::Lambda::Function");
     private static readonly JsonPath Variables = JsonPath.Parse("Environment.Variables{}");
+    private readonly Dictionary<string, Node[]> _inRegion = new(StringComparer.Ordinal);
     private Dictionary<string, List<Node>>? _named;
 
     /// <summary>The functions that call an endpoint.</summary>
@@ -22,7 +23,7 @@ internal sealed class FunctionCalls(AnalysisContext context)
     {
         var endpoint = way.Node!;
         var named = Named().GetValueOrDefault(way.Head.Name, []);
-        foreach (var function in context.Graph.All.Where(n => n.Type == Function && n.Region == endpoint.Region).OrderBy(n => n.Arn, StringComparer.Ordinal))
+        foreach (var function in In(endpoint.Region))
         {
             if (Link(function, endpoint, named.Contains(function)) is { } link)
             {
@@ -70,6 +71,16 @@ internal sealed class FunctionCalls(AnalysisContext context)
         }
 
         return !isNamed ? null : new PathLink("calls", Confidence.Assumed) { Owner = function, Field = "Environment.Variables", Value = endpoint.Arn, Doubts = [$"ASSUMED_EDGE {function.Arn} names-{endpoint.Arn[(endpoint.Arn.LastIndexOf('/') + 1)..]}-in-its-environment"] };
+    }
+
+    private Node[] In(string region)
+    {
+        if (!_inRegion.TryGetValue(region, out var functions))
+        {
+            _inRegion[region] = functions = [.. context.Graph.All.Where(n => n.Type == Function && n.Region == region).OrderBy(n => n.Arn, StringComparer.Ordinal)];
+        }
+
+        return functions;
     }
 
     private Dictionary<string, List<Node>> Named()

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using PowerHour.Audit.Analysis.Access;
 using PowerHour.Audit.AwsServices.Images;
 using PowerHour.Audit.Graph;
@@ -31,7 +32,7 @@ internal sealed class PathGrants(AnalysisContext context)
     public PathList RolesBefore(Chain way, AccessVerb verb)
     {
         var known = Of(way, verb);
-        return new PathList([.. known.Others.Concat(known.Administrators).Where(h => h.Actor.Point.Kind == "role").Select(h => way.Before(h.Actor, h.Link))], known.List.GapIds);
+        return new PathList([.. known.Others.Concat(known.Administrators.Value).Where(h => h.Actor.Point.Kind == "role").Select(h => way.Before(h.Actor, h.Link))], known.List.GapIds);
     }
 
     /// <summary>Whether somebody can certainly do something with the first point of a way.</summary>
@@ -39,7 +40,13 @@ internal sealed class PathGrants(AnalysisContext context)
     /// <param name="verb">What is done.</param>
     /// <param name="principal">Who, as <see cref="PathActor.Point"/> names him.</param>
     /// <returns>False also where it is in doubt.</returns>
-    public bool IsCertain(Chain way, AccessVerb verb, string principal) => Of(way, verb).Certain.Contains(principal);
+    public bool IsCertain(Chain way, AccessVerb verb, string principal) => Of(way, verb) is var known && (known.Certain.Contains(principal)
+        || (context.Effective.Find(principal) is { } found && context.Effective.IsAdministrator(found) && known.List.Administrators.Any(a => a.Principal == principal && a.Answer == AccessAnswer.Yes)));
+
+    /// <summary>Those who can certainly take the first step of a way, which a principal takes.</summary>
+    /// <param name="way">The way.</param>
+    /// <returns>The principals, as <see cref="PathActor.Point"/> names them; none where the step is not one of reading or writing.</returns>
+    public IReadOnlySet<string> CertainOf(Chain way) => way is { Next: { } next, Link.Label: { } label } && _known.TryGetValue((next.Head.Id, label), out var known) ? known.Certain : FrozenSet<string>.Empty;
 
     private static PathList All(Chain way, Known known) =>
         new(known.Others.Length == 0 ? [] : [.. known.Others.Select(h => way.Before(h.Actor, h.Link))], known.List.GapIds);
@@ -59,7 +66,7 @@ internal sealed class PathGrants(AnalysisContext context)
         if (!_known.TryGetValue((way.Head.Id, label), out var known))
         {
             var (list, owner) = ask(way);
-            _known[(way.Head.Id, label)] = known = new Known(list, Heads(list.Grantees), Heads(list.Administrators));
+            _known[(way.Head.Id, label)] = known = new Known(list, Heads(list.Grantees), new(() => Heads(list.Administrators)));
 
             (PathActor Actor, PathLink Link)[] Heads(IReadOnlyList<Grantee> grantees) => [.. grantees.Select(g => (Actor(g), Link(way, g, label, owner)))];
         }
@@ -78,7 +85,7 @@ internal sealed class PathGrants(AnalysisContext context)
     private (AccessList List, Node? Owner) Ask(Chain way, AccessVerb verb) => way switch
     {
         { Place: { } place } => (Ask(place, verb), Owner(place)),
-        { Image: { } image } => Repository(image) is { } repository ? (context.Effective.Who(repository, verb), context.Graph.Find(repository.Arn)) : (AccessList.Nobody with { GapIds = Foreign(image) }, null),
+        { Image: { } image } => Repository(image) is { } repository ? (context.Effective.Who(repository, verb), context.Graph.Find(repository.Arn)) : (AccessList.Unseen(Foreign(image)), null),
         { Node: { } node } => (context.Store.Keep(node.Type).Find(node.Arn, node.Region) is { } resource ? context.Effective.Who(resource, verb) : AccessList.Nobody, node),
         _ => (AccessList.Nobody, null),
     };
@@ -99,7 +106,15 @@ internal sealed class PathGrants(AnalysisContext context)
     /// <param name="label">What it does, as words on a line.</param>
     /// <param name="owner">The resource whose own policy may have decided; null where there is none.</param>
     /// <returns>The way.</returns>
-    public Chain Before(Chain way, Grantee grantee, string label, Node? owner) => way.Before(Actor(grantee), Link(way, grantee, label, owner));
+    public Chain Before(Chain way, Grantee grantee, string label, Node? owner) => Step(way, grantee, label, owner) is var (actor, link) ? way.Before(actor, link) : way;
+
+    /// <summary>The step that a principal takes; the same for every way that begins with the same point.</summary>
+    /// <param name="way">A way from what it acts on.</param>
+    /// <param name="grantee">The principal, and why it can.</param>
+    /// <param name="label">What it does, as words on a line.</param>
+    /// <param name="owner">The resource whose own policy may have decided; null where there is none.</param>
+    /// <returns>The principal and the step.</returns>
+    public (PathActor Actor, PathLink Link) Step(Chain way, Grantee grantee, string label, Node? owner) => (Actor(grantee), Link(way, grantee, label, owner));
 
     private PathList List(Chain way, AccessList list, string label, Node? owner) => new([.. list.Grantees.Select(g => Before(way, g, label, owner))], list.GapIds);
 
@@ -179,10 +194,11 @@ internal sealed class PathGrants(AnalysisContext context)
     }
 
     /// <summary>Who can do something with a point, and the same as first points of ways.</summary>
-    private sealed record Known(AccessList List, (PathActor Actor, PathLink Link)[] Others, (PathActor Actor, PathLink Link)[] Administrators)
+    private sealed record Known(AccessList List, (PathActor Actor, PathLink Link)[] Others, Lazy<(PathActor Actor, PathLink Link)[]> Administrators)
     {
         private HashSet<string>? _certain;
 
-        public HashSet<string> Certain => _certain ??= List.Grantees.Concat(List.Administrators).Where(g => g.Answer == AccessAnswer.Yes).Select(g => g.Principal).ToHashSet(StringComparer.Ordinal);
+        /// <summary>Those who certainly can, administrators aside.</summary>
+        public HashSet<string> Certain => _certain ??= List.Grantees.Where(g => g.Answer == AccessAnswer.Yes).Select(g => g.Principal).ToHashSet(StringComparer.Ordinal);
     }
 }

@@ -19,6 +19,12 @@ public sealed record PathLink(string Label, Confidence Confidence)
     /// <summary>The step as a place to cut: equal for steps that one change breaks. Empty where cutting would only take the model out of service.</summary>
     public string CutKey { get; init; } = "";
 
+    /// <summary>
+    /// Where a way stands for others that lead the same way by other points: the cut keys, of this step and of those after it, that break all of them. Null where it
+    /// stands for itself alone.
+    /// </summary>
+    public IReadOnlySet<string>? Closing { get; init; }
+
     /// <summary>The change that breaks the step, as a sentence without a full stop; empty where <see cref="CutKey"/> is.</summary>
     public string Cut { get; init; } = "";
 

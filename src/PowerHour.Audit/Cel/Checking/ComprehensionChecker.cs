@@ -12,6 +12,7 @@ internal sealed class ComprehensionChecker(CheckSession session, Checker checker
         var types = VariableTypes(node, source);
         for (var i = 0; i < types.Length; i++)
         {
+            WarnHidden(node.Variables[i]);
             var local = session.Declare(node.Variables[i].Name, types[i]);
             node.FirstLocal = i == 0 ? local.Index : node.FirstLocal;
         }
@@ -19,6 +20,14 @@ internal sealed class ComprehensionChecker(CheckSession session, Checker checker
         var result = Body(node, source, types);
         session.Forget(types.Length);
         return result;
+    }
+
+    private void WarnHidden(NameNode variable)
+    {
+        if (session.FindLocal(variable.Name) is not null || session.Environment.FindVariable(variable.Name) is not null)
+        {
+            session.Warning(variable.Range, $"`{variable.Name}` hides another variable of that name; choose another");
+        }
     }
 
     private CelType[] VariableTypes(ComprehensionNode node, CelType source) => node.Kind switch

@@ -26,6 +26,13 @@ internal sealed class MembershipStep(CelRange range, Step element, Step containe
     {
         var verdict = new Verdict(deciding: true);
         verdict.Add(list.Gap);
+        if (list.Texts is { } texts)
+        {
+            context.Charge(1);
+            verdict.IsDecidedBy(CelValue.Bool(sought.Kind == CelKind.String && texts.Contains(sought.AsString())), default);
+            return verdict.Result;
+        }
+
         context.Charge(1 + (list.Count / 16));
         for (var i = 0; i < list.Count; i++)
         {

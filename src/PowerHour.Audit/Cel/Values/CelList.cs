@@ -16,6 +16,9 @@ public abstract class CelList
     /// </remarks>
     public virtual CelUnknown? Gap => null;
 
+    /// <summary>The texts of a long list that holds nothing but text, to look one up in; <see langword="null"/> where a search from the front is right.</summary>
+    internal virtual IReadOnlySet<string>? Texts => null;
+
     /// <summary>The element at a place between 0 and <see cref="Count"/>.</summary>
     public abstract CelValue this[int index] { get; }
 

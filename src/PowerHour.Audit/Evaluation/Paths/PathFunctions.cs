@@ -42,9 +42,9 @@ internal static class PathFunctions
         CelOverload.Member("made", [PathTypes.Actor, PathTypes.Path], CelType.Bool, (a, c) => State(c).Makers.Made(((ActorValue)a[0].AsObject()).Actor, ((PathValue)a[1].AsObject()).Way)),
         Member("callers", (j, w) => j.Callers.Before(w)),
         Member("roles", (j, w) => new PathList([.. RolesOf(j, w)], [])),
-        Member("users", (j, w) => UsersOf(j, w, [])),
-        CelOverload.Member("users", [PathTypes.List, Texts], PathTypes.List, (a, c) => Users(a, State(c))) with { AcceptsPartialLists = true },
-        Member("borrowers", (j, w) => j.Borrowers.Before(w)),
+        Whole("users", (j, ways) => UsersOf(j, ways, [])),
+        CelOverload.Member("users", [PathTypes.List, Texts], PathTypes.List, (a, c) => Users(a, c)) with { AcceptsPartialLists = true },
+        Whole("borrowers", (j, ways) => j.Borrowers.Of(ways)),
         Member("replicas", (j, w) => j.Replicas.Before(w)),
         Member("gateways", (j, w) => j.Callers.Gateways(w)),
         CelOverload.Member("wayOut", [PathTypes.Path], CelType.OneOf([Egress.Closed, Egress.Endpoints, Egress.Open]), (a, c) => State(c).Egress.Of(((PathValue)a[0].AsObject()).Way)),
@@ -81,6 +81,17 @@ internal static class PathFunctions
     private static CelOverload Member(string name, Func<Judgement, Chain, PathList> step) =>
         CelOverload.Member(name, [PathTypes.List], PathTypes.List, (a, c) => Extend(a[0], State(c), c, w => step(State(c), w))) with { AcceptsPartialLists = true };
 
+    /// <summary>A function that looks at all ways at once.</summary>
+    private static CelOverload Whole(string name, Func<Judgement, IReadOnlyList<Chain>, PathList> step) =>
+        CelOverload.Member(name, [PathTypes.List], PathTypes.List, (a, c) => Whole(a[0], c, step)) with { AcceptsPartialLists = true };
+
+    private static CelValue Whole(CelValue list, CelContext context, Func<Judgement, IReadOnlyList<Chain>, PathList> step)
+    {
+        var (ways, gap) = Read(list);
+        context.Charge(ways.Count);
+        return Show(step(State(context), ways), State(context), gap);
+    }
+
     private static CelValue Extend(CelValue list, Judgement judgement, CelContext context, Func<Chain, PathList> step)
     {
         var (ways, gap) = Read(list);
@@ -104,20 +115,21 @@ internal static class PathFunctions
         where edge is { Kind: "assumes", To.Type.Name: "AWS::IAM::Role" }
         select way.Before(judgement.Context.Lineage.Points.Of(edge.To), edge.To, new PathLink("is the role of", Confidence.Configured) { Owner = edge.From, Field = edge.Place, Value = edge.To.Arn });
 
-    private static CelValue Users(ReadOnlySpan<CelValue> arguments, Judgement judgement)
+    private static CelValue Users(ReadOnlySpan<CelValue> arguments, CelContext context)
     {
         var types = Each(arguments[1]);
-        var (ways, gap) = Read(arguments[0]);
-        return Show(PathList.Of(ways.Select(w => UsersOf(judgement, w, types))), judgement, gap);
+        return Whole(arguments[0], context, (j, ways) => UsersOf(j, ways, types));
     }
 
-    /// <summary>What runs as the role that a way begins with: of some types, or of all where none is named.</summary>
-    private static PathList UsersOf(Judgement judgement, Chain way, IReadOnlyCollection<string> types)
+    /// <summary>What runs as the roles that ways begin with: of some types, or of all where none is named. Each once, by the nearest way.</summary>
+    private static PathList UsersOf(Judgement judgement, IReadOnlyList<Chain> ways, IReadOnlyCollection<string> types)
     {
-        var ways = from edge in judgement.Context.Graph.Find(way.Actor?.Point.Id ?? way.Node?.Arn ?? "")?.In ?? []
-                   where edge.Kind == "assumes" && (types.Count == 0 || types.Contains(edge.From.Type.Name, StringComparer.Ordinal))
-                   select LineageStep.Along(edge.From, "runs as", edge).Before(way, judgement.Context.Lineage.Points);
-        return new PathList([.. ways], LineageGaps.OfUsers(judgement.Context, types));
+        var found = from role in Alternatives.ByHead(ways)
+                    from edge in judgement.Context.Graph.Find(role.Head.Id)?.In ?? []
+                    where edge.Kind == "assumes" && (types.Count == 0 || types.Contains(edge.From.Type.Name, StringComparer.Ordinal))
+                    let step = LineageStep.Along(edge.From, "runs as", edge)
+                    select (step with { Link = step.Link with { Closing = role.Closing } }).Before(role.Nearest, judgement.Context.Lineage.Points);
+        return new PathList([.. Alternatives.ByHead(found).Select(a => a.Stand())], ways.Count == 0 ? [] : LineageGaps.OfUsers(judgement.Context, types));
     }
 
     private static string[] Each(CelValue texts) => [.. Enumerable.Range(0, texts.AsList().Count).Select(i => texts.AsList()[i].AsString())];

@@ -29,7 +29,7 @@ internal sealed class PathJudge(CompiledRule rule, Judgement judgement, CelActiv
         }
 
         var (ways, gap) = PathFunctions.Read(value);
-        var certain = ways.Where(IsCertain).ToArray();
+        var certain = ways.Where(w => w.IsCertain).ToArray();
         _ways = [.. (certain.Length > 0 ? certain : ways).Select(w => (w, SeverityOf(w)))];
         if (where.IsUnknown)
         {
@@ -55,24 +55,27 @@ internal sealed class PathJudge(CompiledRule rule, Judgement judgement, CelActiv
             return PathVerdict.None;
         }
 
-        if (status == Status.Fail)
-        {
-            foreach (var (way, _) in _ways)
-            {
-                judgement.PathCounts.Add(way.Steps.Select(s => s.Link?.CutKey ?? "").Where(k => k.Length > 0).Distinct(StringComparer.Ordinal));
-            }
-        }
-
         var writer = new AttackPathWriter(judgement.Context, rule.Rule.Cut);
         var shown = _ways.GroupBy(w => ClassOf(w.Way), StringComparer.Ordinal).Select(g => (First: g.Order(WitnessOrder.Instance).First(), Count: g.Count())).OrderBy(w => w.First, WitnessOrder.Instance).ToArray();
         var worst = _ways.Max(w => w.Severity);
-        return new PathVerdict([.. shown.Select(w => writer.Write(w.First.Way, ClassOf(w.First.Way), w.Count))], worst == rule.Rule.Severity ? null : worst);
+        return new PathVerdict([.. shown.Select(w => writer.Write(w.First.Way, ClassOf(w.First.Way), w.Count))], worst == rule.Rule.Severity ? null : worst, status == Status.Fail ? Count() : []);
     }
 
-    /// <summary>Whether a way is one that fails a rule.</summary>
-    /// <param name="way">The way.</param>
-    /// <returns>True where every step is certain.</returns>
-    public static bool IsCertain(Chain way) => way.Confidence > Confidence.Assumed && !way.Doubts.Any();
+    private IReadOnlyList<PathCutSet> Count()
+    {
+        var sets = new CutSets();
+        foreach (var (way, _) in _ways)
+        {
+            PathChange[] changes = [.. way.Cuts.DistinctBy(l => l.CutKey, StringComparer.Ordinal).Select(l => new PathChange(l.CutKey, l.Cut))];
+            judgement.PathCounts.Add(changes.Select(c => c.Key));
+            sets.Add(changes.Length > 0 ? changes : [ByCard()]);
+        }
+
+        return sets.All;
+    }
+
+    /// <summary>Where no step of a path can be cut by itself, it takes what the card says, done on the resource that fails.</summary>
+    private PathChange ByCard() => new($"card|{rule.Rule.Id}|{judgement.Resource.Arn}", $"{rule.Rule.Cut} ({judgement.Resource.Name})");
 
     private static string ClassOf(Chain way) => way.Actor?.Class ?? "";
 

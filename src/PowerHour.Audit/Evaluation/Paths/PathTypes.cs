@@ -39,6 +39,6 @@ internal static class PathTypes
         new("Who", Actor, isAlwaysThere: true), new("Kind", CelType.String, isAlwaysThere: true), new("Type", CelType.String, isAlwaysThere: true), new("Name", CelType.String, isAlwaysThere: true), new("Id", CelType.String, isAlwaysThere: true), new("Step", CelType.String, isAlwaysThere: true),
         new("Bucket", CelType.String), new("Key", CelType.String), new("Exact", CelType.Bool, isAlwaysThere: true), new("Tag", CelType.String), new("Digest", CelType.String),
         new("Resource", CelType.Dyn), new("Next", Path, isAlwaysThere: true), new("End", Path, isAlwaysThere: true), new("Kinds", CelType.List(CelType.String)), new("Steps", CelType.List(CelType.String)), new("Ids", CelType.List(CelType.String)),
-        new("Length", CelType.Int, isAlwaysThere: true), new("Confidence", CelType.OneOf([.. Enum.GetNames<Confidence>().Select(c => c.ToUpperInvariant())]), isAlwaysThere: true), new("Certain", CelType.Bool, isAlwaysThere: true), new("Shadow", CelType.Bool, isAlwaysThere: true),
+        new("Length", CelType.Int, isAlwaysThere: true), new("Confidence", CelType.OneOf([.. Enum.GetNames<Confidence>().Select(c => c.ToUpperInvariant())]), isAlwaysThere: true), new("Certain", CelType.Bool, isAlwaysThere: true), new("Served", CelType.Bool, isAlwaysThere: true), new("Shadow", CelType.Bool, isAlwaysThere: true),
     ];
 }

@@ -1,3 +1,4 @@
+using PowerHour.Audit.Analysis;
 using PowerHour.Audit.Analysis.Lineage;
 using PowerHour.Audit.Cel.Types;
 using PowerHour.Audit.Cel.Values;
@@ -47,7 +48,8 @@ internal sealed class PathValue(Chain way, Judgement judgement) : CelObject
         "Kinds" => CelValue.List(CelList.OfStrings(way.Steps.Select(s => s.Head.Kind))),
         "Steps" => CelValue.List(CelList.OfStrings(way.Steps.Select(s => s.Link?.Label).OfType<string>())),
         "Ids" => CelValue.List(CelList.OfStrings(way.Steps.Select(s => s.Head.Id))),
-        "Certain" => CelValue.Bool(PathJudge.IsCertain(way)),
+        "Certain" => CelValue.Bool(way.IsCertain),
+        "Served" => way.Node is { } node && judgement.Context.Store.Keep(node.Type).Find(node.Arn, node.Region) is { } resource ? LineageFacts.Served(resource, judgement.Context) : CelValue.False,
         "Shadow" => CelValue.Bool(way.Steps.Any(s => s.Node?.Type.ShortName == "Model" && Serving.IsShadow(s))),
         _ => CelValue.Null,
     };

@@ -15,6 +15,6 @@ internal sealed class WitnessOrder : IComparer<(Chain Way, Severity Severity)>
         var bySeverity = y.Severity.CompareTo(x.Severity);
         var byOutsider = bySeverity != 0 ? bySeverity : (y.Way.Actor?.IsOutsider == true).CompareTo(x.Way.Actor?.IsOutsider == true);
         var byLength = byOutsider != 0 ? byOutsider : x.Way.Length.CompareTo(y.Way.Length);
-        return byLength != 0 ? byLength : x.Way.Steps.Zip(y.Way.Steps, (a, b) => string.CompareOrdinal(a.Head.Id, b.Head.Id)).FirstOrDefault(c => c != 0);
+        return byLength != 0 ? byLength : NearestFirst.ById(x.Way, y.Way);
     }
 }

@@ -34,10 +34,21 @@ public sealed record Decision
     public ImmutableArray<string> ConditionKeys => _conditionKeys?.Value ?? [];
 
     /// <summary>For an unknown answer, the policies that could not be read, or the limit that was reached.</summary>
-    public ImmutableArray<string> Unread { get; init; } = [];
+    public ImmutableArray<string> Unread
+    {
+        get => field.IsDefault ? field = OpenFor is null ? [] : EvaluationTrace.Unread(OpenFor) : field;
+        init;
+    }
 
     /// <summary>For an unknown answer, the same with the reasons: <c>policy: reason</c>.</summary>
-    public ImmutableArray<string> UnreadBecause { get; init; } = [];
+    public ImmutableArray<string> UnreadBecause
+    {
+        get => field.IsDefault ? field = OpenFor is null ? [] : EvaluationTrace.UnreadBecause(OpenFor) : field;
+        init;
+    }
+
+    /// <summary>The policies some of which could not be read, from which the causes are told when asked for; null where they are told already.</summary>
+    internal PolicyBundle? OpenFor { get; init; }
 
     /// <summary>For a question about a pattern, a resource for which the answer holds; otherwise null.</summary>
     public string? Witness { get; init; }

@@ -44,11 +44,7 @@ internal sealed class Evaluation(AccessRequest request, PolicyBundle policies, R
         };
     }
 
-    private Decision Unknown(PolicyStatement? statement, PolicyLayer? layer) => new(request, DecisionOutcome.Unknown, statement, layer)
-    {
-        Unread = EvaluationTrace.Unread(policies),
-        UnreadBecause = EvaluationTrace.UnreadBecause(policies),
-    };
+    private Decision Unknown(PolicyStatement? statement, PolicyLayer? layer) => new(request, DecisionOutcome.Unknown, statement, layer) { OpenFor = policies };
 
     private Decision Conditional(GrantVerdict allowed)
     {

@@ -13,6 +13,7 @@ internal sealed class ServiceMoves(Authorizer authorizer, AbilityIndex abilities
 
     private readonly PrincipalMask _none = new(authorizer.Account.Principals.Length);
     private readonly Dictionary<string, PrincipalMask> _assumed = new(StringComparer.Ordinal);
+    private readonly Dictionary<EscalationTechnique, WorkloadPlace[]> _touched = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, PrincipalMask> _usable = new(StringComparer.Ordinal);
 
     // Questions come principal by principal: what is kept is of the last one.
@@ -96,31 +97,46 @@ internal sealed class ServiceMoves(Authorizer authorizer, AbilityIndex abilities
     private PrincipalMask Using(IamPrincipal principal, EscalationTechnique technique, IReadOnlyList<Workload> workloads)
     {
         var reached = new PrincipalMask(authorizer.Account.Principals.Length);
-        foreach (var workload in workloads)
+        foreach (var place in Touched(technique, workloads))
         {
-            if (authorizer.Account.Find(workload.Role) is { } role && technique.Services.Any(s => Usable(s)[role.Index] != Truth.No))
+            if (reached[place.Role] != Truth.Yes)
             {
-                reached.Add(role.Index, OnWorkload(principal, technique, workload));
+                reached.Add(place.Role, OnWorkload(principal, place));
             }
         }
 
         return reached;
     }
 
-    private Truth OnWorkload(IamPrincipal principal, EscalationTechnique technique, Workload workload)
+    private Truth OnWorkload(IamPrincipal principal, WorkloadPlace place)
     {
         var result = Truth.Yes;
-        var touches = false;
-        foreach (var action in technique.Actions)
+        foreach (var (action, isActedOn) in place.Actions)
         {
-            var acted = IsActedOn(workload, action);
-            touches |= acted;
-            result = TruthLogic.And(result, acted
-                ? DecisionTruth.Of(authorizer.Decide(principal, action, ResourceScope.Exactly(workload.Arn)))
-                : abilities.Truth(principal, action));
+            result = TruthLogic.And(result, isActedOn ? DecisionTruth.Of(authorizer.Decide(principal, action, place.Scope)) : abilities.Truth(principal, action));
         }
 
-        return touches ? result : Truth.No;
+        return result;
+    }
+
+    /// <summary>The workloads that a technique acts on; the same whoever uses it.</summary>
+    private WorkloadPlace[] Touched(EscalationTechnique technique, IReadOnlyList<Workload> workloads)
+    {
+        if (!_touched.TryGetValue(technique, out var places))
+        {
+            var patterns = technique.Actions.Select(a => (Action: a, Globs: ActionTable.Default.ResourcePatterns(a).Select(p => GlobCompiler.Compile(p, GlobStyle.Resource)).ToArray())).ToArray();
+            _touched[technique] = places =
+            [
+                .. from workload in workloads
+                   let role = authorizer.Account.Find(workload.Role)
+                   where role is not null && technique.Services.Any(s => Usable(s)[role.Index] != Truth.No)
+                   let actions = patterns.Select(p => (p.Action, Array.Exists(p.Globs, g => g.IsMatch(workload.Arn)))).ToArray()
+                   where Array.Exists(actions, a => a.Item2)
+                   select new WorkloadPlace(role.Index, ResourceScope.Exactly(workload.Arn), actions),
+            ];
+        }
+
+        return places;
     }
 
     private Truth Able(IamPrincipal principal, EscalationTechnique technique)

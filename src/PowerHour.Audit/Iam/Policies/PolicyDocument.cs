@@ -10,7 +10,7 @@ namespace PowerHour.Audit.Iam.Policies;
 /// </summary>
 public sealed class PolicyDocument
 {
-    private readonly Dictionary<string, PolicyStatement[]> _byService = new(StringComparer.Ordinal);
+    private volatile (string Service, PolicyStatement[] Statements)[] _byService = [];
 
     internal PolicyDocument(
         string name,
@@ -78,18 +78,20 @@ public sealed class PolicyDocument
         return new PolicyDocument(name, kind, string.Empty, [], [finding]);
     }
 
-    /// <summary>The statements that can concern a service.</summary>
+    /// <summary>The statements that can concern a service. Safe from any thread.</summary>
     internal PolicyStatement[] StatementsFor(string service)
     {
-        lock (_byService)
+        // Of a document few services are asked for, and those very often: a walk over the few beats a table and a lock.
+        foreach (var (known, statements) in _byService)
         {
-            if (!_byService.TryGetValue(service, out var statements))
+            if (known == service)
             {
-                statements = [.. Statements.Where(s => s.Actions.ConcernsService(service))];
-                _byService[service] = statements;
+                return statements;
             }
-
-            return statements;
         }
+
+        PolicyStatement[] found = [.. Statements.Where(s => s.Actions.ConcernsService(service))];
+        _byService = [.. _byService, (service, found)];
+        return found;
     }
 }

@@ -41,5 +41,8 @@ public sealed class PolicyStatement
 
     internal PrincipalSet? Principals { get; init; }
 
+    /// <summary>Its name in evidence, once it was asked for.</summary>
+    internal Authorization.StatementReference? Reference { get; set; }
+
     internal ConditionSet Conditions { get; init; } = ConditionSet.None;
 }

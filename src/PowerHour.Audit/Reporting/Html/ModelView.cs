@@ -13,6 +13,12 @@ internal sealed record ModelView
 
     public required PictureMarkup Drawing { get; init; }
 
+    public required IReadOnlyList<PathLineView> Paths { get; init; }
+
+    public required string PathsRest { get; init; }
+
+    public required string PathsNote { get; init; }
+
     public required IReadOnlyList<ModelPartView> Inputs { get; init; }
 
     public required string InputsRest { get; init; }

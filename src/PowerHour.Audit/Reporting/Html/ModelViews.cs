@@ -13,6 +13,7 @@ internal sealed class ModelViews
     public const int ModelsShown = 30;
 
     private const int PartsShown = 24;
+    private const int PathsShown = 8;
     private const int RulesShown = 12;
     private const int ResourcesShown = 4;
 
@@ -55,8 +56,9 @@ internal sealed class ModelViews
 
     private ModelView Model(Node model, int number)
     {
-        var picture = PictureFormat.Drawn(_pictures!.Of(model));
+        var picture = PictureFormat.Drawn(_pictures!.Of(model, _pictures.Taken));
         var around = _pictures.Around(model);
+        var paths = _pictures.Paths.Where(p => p.Touches(model.Arn)).ToList();
         var anchor = AnchorOf(number);
         var data = around.Where(n => _pictures.IsData(n)).OrderBy(n => n.Arn, StringComparer.Ordinal).ToList();
         var people = People(around);
@@ -70,6 +72,9 @@ internal sealed class ModelViews
             Arn = VisibleText.Line(model.Arn, 400),
             Sentence = $"{ReportText.Count(around.Count, "resource")} in its lineage; {(rules == 0 ? "no rule fails on them" : $"{ReportText.Count(rules, "rule fails", "rules fail")} on {ReportText.Number(failures.Select(f => f.Resource.Arn).Distinct(StringComparer.Ordinal).Count())} of them")}.",
             Drawing = new PictureMarkup(SvgPicture.Element(picture, anchor)),
+            Paths = [.. paths.Take(PathsShown).Select(PathLineView.Of)],
+            PathsRest = paths.Count > PathsShown ? $"{ReportText.Count(paths.Count - PathsShown, "more path is", "more paths are")} shown under Findings." : "",
+            PathsNote = PathsNote(model, paths.Count),
             Inputs = [.. data.Take(PartsShown).Select(n => Part(n, Failing(n)))],
             InputsRest = More(data.Count, PartsShown),
             People = [.. people.Take(PartsShown)],
@@ -77,6 +82,14 @@ internal sealed class ModelViews
             Findings = [.. failing.Take(RulesShown).Select(Finding)],
             FindingsRest = failing.Count > RulesShown ? $"{ReportText.Count(failing.Count - RulesShown, "more rule fails", "more rules fail")} on this lineage." : "",
         };
+    }
+
+    /// <summary>What is to be said where no path is shown, or where there may be more.</summary>
+    private string PathsNote(Node model, int paths)
+    {
+        var undecided = _report.Findings.Count(f => f.Rule.IsPath && f.Status == Status.Unknown && f.Resource.Arn == model.Arn);
+        var doubt = undecided == 0 ? "" : $"{ReportText.Count(undecided, "rule", "rules")} of attack paths could not be decided for it, so there may be {(paths == 0 ? "one" : "more")}.";
+        return paths > 0 || !_report.Rules.Any(r => r.IsPath) ? doubt : $"No attack path to it was found.{(doubt.Length == 0 ? "" : $" {doubt}")}";
     }
 
     /// <summary>The roles as which the parts of a lineage act, and where people work who act as the same role.</summary>

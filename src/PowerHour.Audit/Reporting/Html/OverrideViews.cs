@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using PowerHour.Audit.Iam.Authorization;
+
 namespace PowerHour.Audit.Reporting.Html;
 
 /// <summary>What the organisation decided, for the page.</summary>
@@ -12,6 +15,11 @@ internal static class OverrideViews
     {
         List<FactView> facts = [new("Accounts that count as one's own", report.TrustedAccounts.Count == 0 ? "only the one that was read" : string.Join(", ", report.TrustedAccounts), IsCode: report.TrustedAccounts.Count > 0)];
         facts.AddRange(report.Settings.RoleStages.All.Where(s => s.Patterns.Count > 0).Select(s => new FactView($"Roles of stage {s.Stage}", string.Join(", ", s.Patterns), IsCode: true)));
+        foreach (var (said, levels) in (ReadOnlySpan<(string, ImmutableArray<PolicyLevel>)>)[("Service control policies taken as binding", report.Settings.ServiceControl), ("Resource control policies taken as binding", report.Settings.ResourceControl)])
+        {
+            facts.AddRange(levels.IsEmpty ? [] : [new FactView(said, "those of " + string.Join(", ", levels.Select(l => l.Name)), IsCode: false)]);
+        }
+
         if (report.Settings.File.Length > 0)
         {
             facts.Add(new("Settings file", report.Settings.File, IsCode: true));

@@ -17,7 +17,7 @@ internal static class ReportViewBuilder
         var fixes = index.FixSteps;
         var pictures = report.Lineage is { } lineage ? new LineagePictures(report, lineage) : null;
         var models = new ModelViews(report, pictures);
-        var ways = new WayViews(report, pictures);
+        var paths = new ThreatPathViews(report, pictures);
         return new ReportView
         {
             Title = VisibleText.Line(brand.Title, 200),
@@ -37,7 +37,7 @@ internal static class ReportViewBuilder
             Overall = report.Score.Threats.Count == 0 ? "" : ScoreSentences.Overall(index),
             Counts = index.Counts,
             Severities = Severities(index),
-            Threats = [.. report.Threats.Select((t, i) => ThreatViews.Build(index, t, i + 1) with { Ways = ways.Build(t) })],
+            Threats = [.. report.Threats.Select((t, i) => ThreatViews.Build(index, t, i + 1) with { AttackPaths = paths.Build(t) })],
             Fixes = [.. fixes.Take(FixesShown).Select((t, i) => Fix(index, t, i + 1))],
             FixesRest = fixes.Count > FixesShown ? $"{ReportText.Count(fixes.Count - FixesShown, "more rule fails", "more rules fail")}; they follow under Findings in this order." : "",
             Models = models.Models(),

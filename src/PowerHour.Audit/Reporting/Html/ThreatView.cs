@@ -25,7 +25,7 @@ internal sealed record ThreatView
 
     public required ScoreView? Score { get; init; }
 
-    public WaysView? Ways { get; init; }
+    public ThreatPathsView? AttackPaths { get; init; }
 
     public required IReadOnlyList<ThreatRuleView> Failing { get; init; }
 

@@ -7,7 +7,7 @@ namespace PowerHour.Audit.Reporting.Pictures;
 internal static class JsonPicture
 {
     /// <summary>The version of the document's form.</summary>
-    public const string SchemaVersion = "1.0";
+    public const string SchemaVersion = "1.1";
 
     /// <summary>Writes the graph, every resource by itself.</summary>
     public static string Write(Picture picture, AuditReport report)
@@ -31,6 +31,7 @@ internal static class JsonPicture
                 j.Texts("outputs", outputs[n.Id]);
             });
             json.List("edges", picture.Edges, Edge);
+            json.List("paths", picture.Paths, Path);
             json.WriteEndObject();
         }
 
@@ -62,6 +63,19 @@ internal static class JsonPicture
         json.Text("certainty", edge.Certainty.ToString().ToLowerInvariant());
         json.WriteBoolean("attack", edge.IsAttack);
         json.WriteBoolean("cut", edge.IsCut);
+        json.Texts("paths", edge.Paths);
+    }
+
+    private static void Path(Utf8JsonWriter json, PicturePath path)
+    {
+        json.Text("id", path.Id);
+        json.Text("rule", path.Rule);
+        json.Text("resource", path.Resource);
+        json.Text("severity", path.Severity);
+        json.Text("class", path.Class);
+        json.WriteNumber("count", path.Count);
+        json.Texts("nodes", path.Nodes);
+        json.Text("cut", path.Cut);
     }
 
     // OpenLineage names an S3 dataset by its bucket; whatever else has an ARN is named by service, region and account.

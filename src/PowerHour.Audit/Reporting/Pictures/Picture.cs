@@ -7,6 +7,9 @@ namespace PowerHour.Audit.Reporting.Pictures;
 /// <param name="Edges">The lines, sorted by their boxes; each joins boxes of the picture.</param>
 public sealed record Picture(string Title, string Description, IReadOnlyList<PictureNode> Nodes, IReadOnlyList<PictureEdge> Edges)
 {
+    /// <summary>The attack paths that are drawn in, the worst first.</summary>
+    public IReadOnlyList<PicturePath> Paths { get; init; } = [];
+
     /// <summary>Whether there is nothing to draw.</summary>
     public bool IsEmpty => Nodes.Count == 0;
 }

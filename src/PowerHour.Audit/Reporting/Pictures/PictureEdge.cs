@@ -20,4 +20,7 @@ public sealed record PictureEdge
 
     /// <summary>Whether cutting here breaks the path.</summary>
     public bool IsCut { get; init; }
+
+    /// <summary>The ids of the attack paths of which it is a step.</summary>
+    public IReadOnlyList<string> Paths { get; init; } = [];
 }

@@ -81,6 +81,7 @@ internal sealed class PictureGroups
         .. edges.Where(e => e.From != e.To).GroupBy(e => (e.From, e.To)).Select(g => g.OrderByDescending(e => e.IsAttack).ThenBy(e => e.Certainty).ThenBy(e => e.Label, StringComparer.Ordinal).First() with
         {
             IsCut = g.Any(e => e.IsCut),
+            Paths = [.. g.SelectMany(e => e.Paths).Distinct(StringComparer.Ordinal)],
         }).OrderBy(e => e.From, StringComparer.Ordinal).ThenBy(e => e.To, StringComparer.Ordinal),
     ];
 

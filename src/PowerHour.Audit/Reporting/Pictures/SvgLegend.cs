@@ -11,14 +11,14 @@ internal static class SvgLegend
     {
         var x = left;
         svg.Append("<g class=\"p-legend\">");
-        foreach (var certainty in picture.Edges.Where(e => !e.IsAttack).Select(e => e.Certainty).Distinct().Order())
+        foreach (var certainty in picture.Edges.Select(e => e.Certainty).Distinct().Order())
         {
             x = Line(svg, x, y, $"p-{certainty.ToString().ToLowerInvariant()}", $"{prefix}-a", PictureWords.Of(certainty));
         }
 
         if (picture.Edges.Any(e => e.IsAttack))
         {
-            x = Line(svg, x, y, "p-attack", $"{prefix}-x", picture.Edges.Any(e => e.IsCut) ? "open way; the stroke across is the cut" : "open way");
+            x = Line(svg, x, y, "p-attack", $"{prefix}-x", picture.Edges.Any(e => e.IsCut) ? "attack path; the stroke across is the cut" : "attack path");
         }
 
         if (picture.Nodes.Any(n => n.Failures > 0))

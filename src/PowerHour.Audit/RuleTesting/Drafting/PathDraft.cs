@@ -33,7 +33,7 @@ internal static class PathDraft
         threats:                    # poisoning, membership-inference, model-inversion; relevance 1 helps, 2 is a direct step
           poisoning: { relevance: 2, how: "whoever can write the training data chooses what the model learns" }
         why: |
-          One paragraph for the auditor: what an attacker does with it, and what that costs.
+          {{DraftSentences.Why}}
         where: facts.served
         paths: trainingData().writers().filter(p, p.Who.Class == 'user')
         cut: Take the right to write away, then train again from an older version

@@ -50,18 +50,18 @@ public sealed class RuleDrafter(ServiceCatalog services)
     {
         var title = $"{char.ToUpperInvariant(type.Title[0])}{type.Title[1..]}";
         return $$"""
-            title: {{title}} has {{property.Name}} as it should be
+            title: {{title}} has {{property.Name}} {{DraftSentences.AsItShouldBe}}
             resource: {{type.Type}}
             severity: medium            # critical, high, medium, low or informational
             impact: 2                   # 1 to 3: what an attacker gains
             exposure: 2                 # 1 to 3: how easily the weakness is reached
             control: {{control}}
             threats:                    # poisoning, membership-inference, model-inversion; relevance 1 helps, 2 is a direct step
-              poisoning: { relevance: 1, how: "whoever can change the {{type.Title}} unseen can change what a model learns" }
+              poisoning: { relevance: 1, how: "whoever can change the {{type.Title}} {{DraftSentences.How}}" }
             why: |
-              One paragraph for the auditor: what an attacker does with it, and what that costs.
+              {{DraftSentences.Why}}
             require: {{property.Require}}
-            message: "{name} does not have {{property.Name}} as it should be"
+            message: "{name} does not have {{property.Name}} {{DraftSentences.AsItShouldBe}}"
             evidence: [{{property.Name}}]
             remediation:
               text: Set {{property.Name}} of the {{type.Title}}.

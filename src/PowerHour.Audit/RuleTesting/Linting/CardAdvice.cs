@@ -24,7 +24,7 @@ internal static partial class CardAdvice
     {
         var rule = compiled.Rule;
         var self = types.Find(rule.Resource)!;
-        return WrongEvidence(rule, self).Concat(WrongHoles(rule, self)).Concat(WrongTypes(rule, types)).Concat(Traps(compiled)).Concat(Unused(compiled)).Concat(Constant(compiled)).Concat(Style(rule)).Concat(Threats(rule));
+        return WrongEvidence(rule, self).Concat(WrongHoles(rule, self)).Concat(WrongTypes(rule, types)).Concat(Traps(compiled)).Concat(Unused(compiled)).Concat(Constant(compiled)).Concat(Style(rule)).Concat(Threats(rule)).Concat(ProseAdvice.Of(rule));
     }
 
     private static IEnumerable<DocumentProblem> WrongEvidence(Rule rule, CelType self) =>

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using PowerHour.Audit.Iam.Authorization;
+
 namespace PowerHour.Audit.Rules.Overrides;
 
 /// <summary>What an organisation decided otherwise than the cards: its <c>powerhour.yaml</c>.</summary>
@@ -17,6 +20,12 @@ public sealed record OrganizationSettings
 
     /// <summary>Which roles work in which stage.</summary>
     public RoleStages RoleStages { get; init; } = RoleStages.None;
+
+    /// <summary>Service control policies that bind the account, root first; empty where the file has none. They count where AWS does not show them all.</summary>
+    public ImmutableArray<PolicyLevel> ServiceControl { get; init; } = [];
+
+    /// <summary>Resource control policies that bind the account, in the same form.</summary>
+    public ImmutableArray<PolicyLevel> ResourceControl { get; init; } = [];
 
     /// <summary>Days of job history to read; null for the default.</summary>
     public int? LookbackDays { get; init; }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using PowerHour.Audit.Documents;
+using PowerHour.Audit.Iam.Policies;
 
 namespace PowerHour.Audit.Rules.Overrides;
 
@@ -24,6 +25,8 @@ public static partial class OrganizationSettingsReader
             Hash = source.Hash,
             TrustedAccounts = ReadAccounts(file),
             LookbackDays = ReadLookback(file),
+            ServiceControl = ControlPolicyReader.Read(file, "serviceControlPolicies", PolicyKind.ServiceControl),
+            ResourceControl = ControlPolicyReader.Read(file, "resourceControlPolicies", PolicyKind.ResourceControl),
             RoleStages = ReadStages(file.Map("roleStages")),
             Rules = file.Map("rules") is { } map ? [.. map.Keys.Select(id => ReadRule(map, id, rules)).OfType<RuleOverride>()] : [],
         };

@@ -41,7 +41,7 @@ public sealed class PictureFormatTests
         Assert.Equal("img", svg.Attribute("role")!.Value);
         var named = svg.Attribute("aria-labelledby")!.Value.Split(' ');
         Assert.Equal(["Lineage of the model fraud-v4", SamplePictures.Attacked().Description], named.Select(n => svg.Elements().Single(e => e.Attribute("id")?.Value == n).Value), StringComparer.Ordinal);
-        Assert.Contains("6 lines are steps of an open way", SamplePictures.Attacked().Description, StringComparison.Ordinal);
+        Assert.Contains("6 lines are steps of an attack path", SamplePictures.Attacked().Description, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public sealed class PictureGroupsTests
     }
 
     [Fact]
-    public void A_part_is_drawn_with_its_whole_unless_it_is_attacked()
+    public void A_part_is_drawn_with_its_whole()
     {
         var config = new PictureNode { Id = "config", Type = "AWS::SageMaker::EndpointConfig", Kind = "endpoint configuration", Name = "c", Stage = PictureStage.Serving, Shape = PictureShape.Model, Failures = 2 };
         var endpoint = config with { Id = "endpoint", Type = "AWS::SageMaker::Endpoint", Failures = 1 };
@@ -54,6 +54,16 @@ public sealed class PictureGroupsTests
         Assert.Equal(["endpoint", "model"], folded.Nodes.Select(n => n.Id), StringComparer.Ordinal);
         Assert.Equal(3, folded.Nodes[0].Failures);
         Assert.Equal(("model", "endpoint"), (folded.Edges.Single().From, folded.Edges.Single().To));
-        Assert.Equal(3, PictureFolds.Fold(new Picture("", "", [config with { IsAttacked = true }, endpoint, model], edges)).Nodes.Count);
+        Assert.True(PictureFolds.Fold(new Picture("", "", [config with { IsAttacked = true }, endpoint, model], edges)).Nodes[0].IsAttacked);
+    }
+
+    [Fact]
+    public void A_part_at_which_somebody_comes_in_stays_by_itself()
+    {
+        var stage = new PictureNode { Id = "part", Type = "AWS::ApiGateway::Resource", Kind = "REST API resource", Name = "/score", Stage = PictureStage.Access, Shape = PictureShape.Work };
+        var api = stage with { Id = "api", Type = "AWS::ApiGateway::RestApi" };
+        PictureEdge[] edges = [new() { From = "part", To = "api", Label = "runs" }];
+        Assert.Single(PictureFolds.Fold(new Picture("", "", [api, stage], edges)).Nodes);
+        Assert.Equal(2, PictureFolds.Fold(new Picture("", "", [api, stage with { IsAttacked = true }], edges)).Nodes.Count);
     }
 }
