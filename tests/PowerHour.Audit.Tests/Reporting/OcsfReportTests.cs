@@ -36,11 +36,11 @@ public sealed class OcsfReportTests
     {
         using var json = JsonDocument.Parse("""{"activity_id":7,"class_uid":"2003","made_up":1,"cloud":{"provider":"AWS","colour":"blue"}}""");
         var problems = OcsfClass.Problems(json.RootElement).ToList();
-        Assert.Contains("activity_id can not be 7", problems);
-        Assert.Contains("class_uid is no attribute of type String", problems);
-        Assert.Contains("made_up is no attribute of type Number", problems);
-        Assert.Contains("cloud.colour is no attribute of type String", problems);
-        Assert.Contains("finding_info is missing", problems);
+        Assert.Contains("activity_id can not be 7", problems, StringComparer.Ordinal);
+        Assert.Contains("class_uid is no attribute of type String", problems, StringComparer.Ordinal);
+        Assert.Contains("made_up is no attribute of type Number", problems, StringComparer.Ordinal);
+        Assert.Contains("cloud.colour is no attribute of type String", problems, StringComparer.Ordinal);
+        Assert.Contains("finding_info is missing", problems, StringComparer.Ordinal);
     }
 
     [Theory]
