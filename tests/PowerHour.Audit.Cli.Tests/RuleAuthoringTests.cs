@@ -180,6 +180,25 @@ public sealed partial class RuleAuthoringTests
     }
 
     [Fact]
+    public async Task A_folder_with_definitions_of_its_own_is_linted_tested_shown_and_scanned()
+    {
+        using var folder = new TemporaryFolder();
+        await Ran.Of("rules", "new", "acme/x", "--resource", Notebook, "--out", folder.Path);
+        var card = folder.File("acme/x.yaml");
+        var text = await File.ReadAllTextAsync(card, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(card, text.Replace("require: has(self.KmsKeyId)", "require: hasKey", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(folder.File("definitions.yaml"), "hasKey:\n  about: It names a key.\n  is: has(self.KmsKeyId)\n", TestContext.Current.CancellationToken);
+        Assert.Equal((0, "cards: 1, errors: 0, warnings: 4"), Summary(await Ran.Of("rules", "lint", folder.Path)));
+        Assert.Equal((0, "3 passed, 0 failed"), Summary(await Ran.Of("rules", "test", folder.Path)));
+        Assert.Contains("# hasKey, of definitions.yaml: It names a key.\n#   has(self.KmsKeyId)\n", (await Ran.Of("rules", "show", "acme/x", "--rules", folder.Path)).Out, StringComparison.Ordinal);
+        Assert.Contains("  hasKey = ", (await Ran.Of("rules", "eval", "--rule", "acme/x", "--rules", folder.Path)).Out, StringComparison.Ordinal);
+        var scan = await Ran.Of("scan", "--demo", "--rules", folder.Path, "--rule", "acme/x", "--fail-on", "never", "--out", folder.File("out"));
+        Assert.Equal((0, ""), (scan.Code, scan.Error));
+        await File.WriteAllTextAsync(folder.File("definitions.yaml"), "hasKey:\n  about: It names a key.\n  is: has(self.KmsKey)\n", TestContext.Current.CancellationToken);
+        (await Ran.Of("scan", "--demo", "--rules", folder.Path, "--rule", "acme/x", "--out", folder.File("out"))).IsMistake("definitions.yaml(3,16): error:", "did you mean `KmsKeyId`?");
+    }
+
+    [Fact]
     public async Task A_folder_with_checklists_and_threats_of_its_own_can_be_scanned()
     {
         using var folder = new TemporaryFolder();

@@ -2,6 +2,7 @@ using System.CommandLine;
 using PowerHour.Audit.AwsServices;
 using PowerHour.Audit.Documents;
 using PowerHour.Audit.Rules;
+using PowerHour.Audit.Rules.Definitions;
 using PowerHour.Audit.RuleTesting;
 
 namespace PowerHour.Audit.Cli.Options;
@@ -49,8 +50,11 @@ internal sealed class SourceOptions
     /// <returns>The built-in rules and the user's.</returns>
     /// <exception cref="DocumentException">A card is wrong.</exception>
     /// <exception cref="UsageException">A folder is not there.</exception>
-    public RuleCatalog Rules(ParseResult parsed) =>
-        RuleCatalog.Load((parsed.GetValue(_rules) ?? []).SelectMany(f => RuleFolder.Of(FolderFiles.Read(f, "--rules")).Cards.Values));
+    public RuleCatalog Rules(ParseResult parsed)
+    {
+        var folders = (parsed.GetValue(_rules) ?? []).Select(f => RuleFolder.Of(FolderFiles.Read(f, "--rules"))).ToArray();
+        return RuleCatalog.Load(folders.SelectMany(f => f.Cards.Values), DefinitionSet.BuiltIn.With(folders.SelectMany(f => f.Definitions)));
+    }
 
     private static IEnumerable<SourceFile> Folders(IEnumerable<string> folders, string option) => folders.SelectMany(f => FolderFiles.Read(f, option));
 }

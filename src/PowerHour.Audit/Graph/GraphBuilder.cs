@@ -65,6 +65,11 @@ public sealed class GraphBuilder
                 node.Add(place);
             }
 
+            foreach (var (path, started, name) in DefinitionReferences.Note(node, resource))
+            {
+                _open.Add((node, new RelationDescriptor(JsonPath.Parse(path[..path.IndexOf('.', StringComparison.Ordinal)]), started, "starts", ReferenceForm.Id), path, name));
+            }
+
             NoteNames(resource);
         }
     }

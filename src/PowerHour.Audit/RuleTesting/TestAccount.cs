@@ -24,6 +24,7 @@ internal sealed class TestAccount(ServiceCatalog catalog, string region, IReadOn
     public Resource Make(ResourceType type, JsonObject given, IReadOnlyList<SecretSighting> secrets)
     {
         var descriptor = catalog.Find(type) ?? throw new Documents.DocumentException(new Documents.DocumentProblem("test", 1, 1, $"no resource type `{type}`"));
+        Parse(descriptor, given);
         var properties = JsonSerializer.SerializeToElement(given);
         var id = descriptor.Id.FirstText(properties) ?? $"{type.ShortName}-{_resources.Count}";
         var place = descriptor.Region?.FirstText(properties) ?? (descriptor.IsGlobal ? "global" : region);
@@ -49,6 +50,22 @@ internal sealed class TestAccount(ServiceCatalog catalog, string region, IReadOn
         };
         _resources.Add(resource);
         return resource;
+    }
+
+    /// <summary>A collection leaves a JSON text parsed where the descriptor says that it is one, so that a card sees it so in tests too.</summary>
+    private static void Parse(ResourceDescriptor descriptor, JsonObject given)
+    {
+        foreach (var path in descriptor.Redactions.Where(r => r.Kind == RedactionKind.Json).Select(r => r.Path.Text).Where(p => given[p] is JsonValue v && v.GetValueKind() == JsonValueKind.String))
+        {
+            try
+            {
+                given[path] = JsonNode.Parse(given[path]!.GetValue<string>());
+            }
+            catch (JsonException)
+            {
+                // What is no JSON stays a text.
+            }
+        }
     }
 
     /// <summary>The account as a snapshot.</summary>

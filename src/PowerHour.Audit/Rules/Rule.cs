@@ -41,8 +41,11 @@ public sealed record Rule
     /// <summary>Numbers, texts and lists that an organisation may override.</summary>
     public IReadOnlyDictionary<string, JsonNode?> Parameters { get; init; } = new Dictionary<string, JsonNode?>(StringComparer.Ordinal);
 
-    /// <summary>Named expressions, in order.</summary>
+    /// <summary>Named expressions, in order; those of <see cref="Definitions"/> stand among them.</summary>
     public IReadOnlyList<KeyValuePair<string, YamlText>> Lets { get; init; } = [];
+
+    /// <summary>The shared definitions that it uses.</summary>
+    public IReadOnlyList<Definitions.Definition> Definitions { get; init; } = [];
 
     /// <summary>Which resources of the type it is about; null for all.</summary>
     public YamlText? Where { get; init; }

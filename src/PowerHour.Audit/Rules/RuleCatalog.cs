@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using PowerHour.Audit.Documents;
+using PowerHour.Audit.Rules.Definitions;
 using PowerHour.Audit.Rules.Overrides;
 
 namespace PowerHour.Audit.Rules;
@@ -31,22 +32,24 @@ public sealed class RuleCatalog
 
     /// <summary>Loads the built-in rules and a user's.</summary>
     /// <param name="added">The user's cards, named by their id with <c>.yaml</c>: a card with a built-in id replaces it.</param>
+    /// <param name="definitions">The expressions that the user's cards may share; left out, those that travel with the tool. The built-in cards keep theirs.</param>
     /// <returns>The catalog.</returns>
     /// <exception cref="DocumentException">A card is wrong; the problems of all cards are named.</exception>
-    public static RuleCatalog Load(IEnumerable<SourceFile>? added = null)
+    public static RuleCatalog Load(IEnumerable<SourceFile>? added = null, DefinitionSet? definitions = null)
     {
         var files = EmbeddedFiles.Below("rules/").Where(f => f.Name.EndsWith(".yaml", StringComparison.Ordinal)).Select(f => f with { Name = f.Name["rules/".Length..] }).ToArray();
         var cards = files.Where(f => !IsFrame(f.Name)).ToDictionary(f => IdOf(f.Name), StringComparer.Ordinal);
-        foreach (var card in added ?? [])
+        var own = added?.ToArray() ?? [];
+        foreach (var card in own)
         {
             cards[IdOf(card.Name)] = card;
         }
 
         var threats = files.Where(f => f.Name.StartsWith("threats/", StringComparison.Ordinal)).Select(FrameReader.ReadThreat).OrderBy(t => t.Order).Select(t => t.Threat).ToArray();
         var controls = FrameReader.ReadControls(files.First(f => f.Name == "frameworks/controls.yaml"));
-        var rules = ReadAll(cards);
+        var rules = ReadAll(cards, card => own.Contains(card) ? definitions : null);
         Check(rules, threats, controls);
-        return new RuleCatalog(rules, threats, controls, HashOf(cards))
+        return new RuleCatalog(rules, threats, controls, HashOf(rules))
         {
             Advisories = FrameReader.ReadAdvisories(files.First(f => f.Name == "frameworks/advisories.yaml")),
             Frameworks = FrameworkReader.ReadAll(files),
@@ -70,7 +73,7 @@ public sealed class RuleCatalog
     public RuleCatalog Select(Func<Rule, bool> wanted)
     {
         var rules = Rules.Where(wanted).ToArray();
-        return new RuleCatalog(rules, Threats, Controls, HashOf(rules.ToDictionary(r => r.Id, r => r.Source, StringComparer.Ordinal))) { Advisories = Advisories, Frameworks = Frameworks };
+        return new RuleCatalog(rules, Threats, Controls, HashOf(rules)) { Advisories = Advisories, Frameworks = Frameworks };
     }
 
     /// <summary>This catalog as an organisation wants it: with other severities and parameters, without the rules that it disabled.</summary>
@@ -89,11 +92,11 @@ public sealed class RuleCatalog
     /// <returns>A problem for each name, at its place.</returns>
     public IEnumerable<DocumentProblem> Misnamed(Rule rule) => Misnamed(rule, Threats, Controls);
 
-    private static bool IsFrame(string name) => name.StartsWith("threats/", StringComparison.Ordinal) || name.StartsWith("frameworks/", StringComparison.Ordinal);
+    private static bool IsFrame(string name) => name.StartsWith("threats/", StringComparison.Ordinal) || name.StartsWith("frameworks/", StringComparison.Ordinal) || name == DefinitionSet.FileName;
 
     private static string IdOf(string name) => name[..^".yaml".Length];
 
-    private static Rule[] ReadAll(Dictionary<string, SourceFile> cards)
+    private static Rule[] ReadAll(Dictionary<string, SourceFile> cards, Func<SourceFile, DefinitionSet?> definitions)
     {
         var problems = new List<DocumentProblem>();
         var rules = new List<Rule>();
@@ -101,7 +104,7 @@ public sealed class RuleCatalog
         {
             try
             {
-                rules.Add(RuleReader.Read(card, id));
+                rules.Add(RuleReader.Read(card, id, definitions(card)));
             }
             catch (DocumentException e)
             {
@@ -137,9 +140,11 @@ public sealed class RuleCatalog
     private static string Unknown(string kind, string word, IEnumerable<string> known) =>
         $"unknown {kind} `{word}`{(Nearest.To(word, known) is { } near ? $" — did you mean `{near}`?" : $"; known are {string.Join(", ", known)}")}";
 
-    private static string HashOf(Dictionary<string, SourceFile> cards)
+    /// <summary>Of every card, and of every definition that one uses.</summary>
+    private static string HashOf(IReadOnlyCollection<Rule> rules)
     {
-        var all = string.Concat(cards.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key}\n{c.Value.Text.ReplaceLineEndings("\n")}\n"));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)));
+        var cards = rules.OrderBy(r => r.Id, StringComparer.Ordinal).Select(r => $"{r.Id}\n{r.Source.Text.ReplaceLineEndings("\n")}\n");
+        var definitions = rules.SelectMany(r => r.Definitions).DistinctBy(d => (d.Name, d.Is.Value)).OrderBy(d => d.Name, StringComparer.Ordinal).ThenBy(d => d.Is.Value, StringComparer.Ordinal).Select(d => $"{d.Name}\n{d.Is.Value.ReplaceLineEndings("\n")}\n");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(cards.Concat(definitions)))));
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using PowerHour.Audit.Documents;
 using PowerHour.Audit.Inventory;
+using PowerHour.Audit.Rules.Definitions;
 
 namespace PowerHour.Audit.Rules;
 
@@ -16,9 +17,10 @@ public static partial class RuleReader
     /// <summary>Reads a card.</summary>
     /// <param name="source">The card.</param>
     /// <param name="id">The rule's id: the card's folder and file name.</param>
+    /// <param name="definitions">The expressions that cards share; left out, those that travel with the tool.</param>
     /// <returns>The rule.</returns>
     /// <exception cref="DocumentException">Something in the card is wrong; every problem is named.</exception>
-    public static Rule Read(SourceFile source, string id)
+    public static Rule Read(SourceFile source, string id, DefinitionSet? definitions = null)
     {
         if (id.Length > MaxId || !IsId(id))
         {
@@ -55,7 +57,7 @@ public static partial class RuleReader
         CheckVerdict(card, rule);
         card.RefuseOtherKeys();
         card.ThrowIfWrong();
-        return rule;
+        return (definitions ?? DefinitionSet.BuiltIn).Expand(rule);
     }
 
     /// <summary>Whether a text can be a rule's id. Ids become file names, anchors and addresses.</summary>

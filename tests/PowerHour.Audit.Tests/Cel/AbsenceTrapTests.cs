@@ -82,6 +82,14 @@ public sealed class AbsenceTrapTests
     }
 
     [Fact]
+    public void Where_presence_follows_from_how_an_object_was_made_nobody_is_warned()
+    {
+        var type = new CelObjectType("T", () => [new("Size", CelType.Int)]) { PresenceFollows = true };
+        var program = CelEnvironment.Standard.WithVariable("self", CelType.Object(type)).Compile("self.Size < 5").Program!;
+        Assert.Empty(CelAbsence.Traps([program]));
+    }
+
+    [Fact]
     public void A_condition_before_counts_and_names_are_looked_through()
     {
         var let = Notebook.Environment.Let("volume", "self.VolumeSize");

@@ -86,6 +86,16 @@ public sealed partial class RuleReadmeTests
         Assert.All(schema.RootElement.GetProperty("properties").EnumerateObject(), p => Assert.Contains($"`{p.Name}`", Page, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void The_schema_of_definitions_has_the_keys_that_are_read()
+    {
+        using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(RulesFolder(), "definitions.schema.json")));
+        var keys = schema.RootElement.GetProperty("additionalProperties").GetProperty("properties").EnumerateObject().Select(p => p.Name).ToArray();
+        var page = $"all:\n{string.Concat(keys.Select(k => $"  {k}: \"true\"\n"))}";
+        Assert.Single(PowerHour.Audit.Rules.Definitions.DefinitionSet.BuiltIn.With([new SourceFile("definitions.yaml", page)]).All, d => d.Name == "all");
+        Assert.All(keys, k => Assert.Contains($"\n  {k}: ", Page, StringComparison.Ordinal));
+    }
+
     private static IReadOnlyList<SourceFile> In(string folder) =>
         [.. Fence().Matches(Page).Where(m => m.Groups["file"].Value.StartsWith(folder, StringComparison.Ordinal)).Select(m => new SourceFile(m.Groups["file"].Value[folder.Length..], m.Groups["text"].Value))];
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PowerHour.Audit.Cli.Options;
+using PowerHour.Audit.Rules.Definitions;
 
 namespace PowerHour.Audit.Cli.Commands.RuleAuthoring;
 
@@ -23,7 +24,11 @@ internal sealed class RuleShowCommand(Streams streams)
     private int Run(ParseResult parsed)
     {
         var rule = RuleNames.Find(_sources.Rules(parsed), parsed.GetValue(_id)!);
-        streams.Out.Write($"# {rule.Id}\n{rule.Source.Text}");
+        streams.Out.Write($"# {rule.Id}\n{rule.Source.Text}{string.Concat(rule.Definitions.Select(Text))}");
         return ExitCode.Clean;
     }
+
+    /// <summary>A definition that the card uses, as a comment so that the whole can still be copied.</summary>
+    private static string Text(Definition definition) =>
+        $"# {definition.Name}, of {definition.Is.Source.Name}: {definition.About}\n{string.Concat(definition.Is.Value.TrimEnd().Split('\n').Select(l => $"#   {l}\n"))}";
 }

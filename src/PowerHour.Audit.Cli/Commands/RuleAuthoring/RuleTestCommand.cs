@@ -67,7 +67,8 @@ internal sealed class RuleTestCommand(Streams streams)
     {
         var tests = folder.Tests.ToDictionary(t => t.Key, t => RuleTestCase.ReadAll(t.Value), StringComparer.Ordinal);
         var compiler = new RuleCompiler(services);
-        var rules = compiler.Compile(folder.Cards.Select(c => RuleReader.Read(c.Value, c.Key)));
+        var definitions = folder.DefinitionSet();
+        var rules = compiler.Compile(folder.Cards.Select(c => RuleReader.Read(c.Value, c.Key, definitions)));
         foreach (var warning in compiler.Problems)
         {
             streams.Error.WriteLine(Streams.Plain(Placed(parsed, warning).ToString()));

@@ -10,7 +10,8 @@ internal static class LineageGaps
     private static readonly IReadOnlySet<ResourceType> Making = Types(
         "AWS::SageMaker::TrainingJob", "AWS::SageMaker::HyperParameterTuningJob", "AWS::SageMaker::AutoMLJob", "AWS::SageMaker::ProcessingJob", "AWS::SageMaker::TransformJob",
         "AWS::SageMaker::LabelingJob", "AWS::SageMaker::FlowDefinition", "AWS::SageMaker::FeatureGroup", "AWS::Glue::Job", "AWS::Glue::Table", "AWS::Glue::Database",
-        "AWS::Kinesis::Stream", "AWS::KinesisFirehose::DeliveryStream", "AWS::KinesisAnalyticsV2::Application", "AWS::KinesisVideo::Stream");
+        "AWS::Kinesis::Stream", "AWS::KinesisFirehose::DeliveryStream", "AWS::KinesisAnalyticsV2::Application", "AWS::KinesisVideo::Stream",
+        "AWS::SageMaker::Pipeline", "AWS::StepFunctions::StateMachine");
 
     private static readonly IReadOnlySet<ResourceType> Training = Types("AWS::SageMaker::TrainingJob", "AWS::SageMaker::HyperParameterTuningJob", "AWS::SageMaker::AutoMLJob");
 

@@ -21,6 +21,9 @@ public sealed class CelObjectType
     /// <summary>What to do where a field is missing and no other has a similar name; empty by default.</summary>
     public string Advice { get; init; } = "";
 
+    /// <summary>Whether it follows from how an object was made which fields it has, so that whoever reads one knows; false by default. Nobody is warned of their absence then.</summary>
+    public bool PresenceFollows { get; init; }
+
     /// <summary>The fields in the order they were declared.</summary>
     public IReadOnlyCollection<CelField> Fields => _fields.Value.Values;
 

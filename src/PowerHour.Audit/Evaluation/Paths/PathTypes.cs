@@ -25,7 +25,8 @@ internal static class PathTypes
     public static readonly CelType Actor = CelType.Object(ActorType);
 
     /// <summary>A path.</summary>
-    public static readonly CelObjectType PathType = new("Path", Fields);
+    /// <remarks>Whether there is an attacker, a place or a next point follows from the functions that made the way.</remarks>
+    public static readonly CelObjectType PathType = new("Path", Fields) { PresenceFollows = true };
 
     /// <summary>The type of a path.</summary>
     public static readonly CelType Path = CelType.Object(PathType);
@@ -33,12 +34,11 @@ internal static class PathTypes
     /// <summary>The type of a list of paths.</summary>
     public static readonly CelType List = CelType.List(Path);
 
-    // Whether there is an attacker, a place or a next point follows from the functions that made the way; who wrote them knows.
     private static IEnumerable<CelField> Fields() =>
     [
-        new("Who", Actor, isAlwaysThere: true), new("Kind", CelType.String, isAlwaysThere: true), new("Type", CelType.String, isAlwaysThere: true), new("Name", CelType.String, isAlwaysThere: true), new("Id", CelType.String, isAlwaysThere: true), new("Step", CelType.String, isAlwaysThere: true),
-        new("Bucket", CelType.String), new("Key", CelType.String), new("Exact", CelType.Bool, isAlwaysThere: true), new("Tag", CelType.String), new("Digest", CelType.String),
-        new("Resource", CelType.Dyn), new("Next", Path, isAlwaysThere: true), new("End", Path, isAlwaysThere: true), new("Kinds", CelType.List(CelType.String)), new("Steps", CelType.List(CelType.String)), new("Ids", CelType.List(CelType.String)),
+        new("Who", Actor), new("Kind", CelType.String, isAlwaysThere: true), new("Type", CelType.String, isAlwaysThere: true), new("Name", CelType.String, isAlwaysThere: true), new("Id", CelType.String, isAlwaysThere: true), new("Step", CelType.String, isAlwaysThere: true),
+        new("Bucket", CelType.String), new("Key", CelType.String), new("Exact", CelType.Bool), new("Tag", CelType.String), new("Digest", CelType.String),
+        new("Resource", CelType.Dyn), new("Next", Path), new("End", Path, isAlwaysThere: true), new("Kinds", CelType.List(CelType.String)), new("Steps", CelType.List(CelType.String)), new("Ids", CelType.List(CelType.String)),
         new("Length", CelType.Int, isAlwaysThere: true), new("Confidence", CelType.OneOf([.. Enum.GetNames<Confidence>().Select(c => c.ToUpperInvariant())]), isAlwaysThere: true), new("Certain", CelType.Bool, isAlwaysThere: true), new("Served", CelType.Bool, isAlwaysThere: true), new("Shadow", CelType.Bool, isAlwaysThere: true),
     ];
 }

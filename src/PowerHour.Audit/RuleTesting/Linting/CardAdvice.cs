@@ -85,7 +85,7 @@ internal static partial class CardAdvice
         }
 
         var read = references.SelectMany(r => r.Variables).Concat(rule.Evidence).ToHashSet(StringComparer.Ordinal);
-        foreach (var (name, _) in rule.Lets.Where(l => !read.Contains(l.Key)))
+        foreach (var (name, _) in rule.Lets.Where(l => !read.Contains(l.Key) && rule.Definitions.All(d => d.Name != l.Key)))
         {
             yield return Warning(rule, "let", name, $"nothing reads the named expression `{name}`");
         }

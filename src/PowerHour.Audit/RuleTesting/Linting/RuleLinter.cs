@@ -2,6 +2,7 @@ using PowerHour.Audit.AwsServices;
 using PowerHour.Audit.Documents;
 using PowerHour.Audit.Evaluation;
 using PowerHour.Audit.Rules;
+using PowerHour.Audit.Rules.Definitions;
 
 namespace PowerHour.Audit.RuleTesting.Linting;
 
@@ -11,6 +12,7 @@ namespace PowerHour.Audit.RuleTesting.Linting;
 public sealed class RuleLinter(ServiceCatalog services, RuleCatalog frame)
 {
     private readonly List<DocumentProblem> _problems = [];
+    private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
     /// <summary>Looks at a folder.</summary>
     /// <param name="folder">The folder.</param>
@@ -18,11 +20,14 @@ public sealed class RuleLinter(ServiceCatalog services, RuleCatalog frame)
     public IReadOnlyList<DocumentProblem> Lint(RuleFolder folder)
     {
         _problems.Clear();
+        var definitions = Try(folder.DefinitionSet) ?? DefinitionSet.BuiltIn;
+        _used.Clear();
         foreach (var (id, card) in folder.Cards)
         {
-            Try(() => LintCard(id, card, folder.Tests.GetValueOrDefault(id)));
+            Try(() => LintCard(id, card, definitions, folder.Tests.GetValueOrDefault(id)));
         }
 
+        _problems.AddRange(definitions.All.Where(d => folder.Definitions.Any(f => f.Name == d.Is.Source.Name && f.Text == d.Is.Source.Text) && !_used.Contains(d.Name)).Select(d => d.Is.Problem(0, $"no card uses the definition `{d.Name}`") with { IsWarning = true }));
         _problems.AddRange(FrameAdvice.Problems(folder, [.. frame.Rules.Select(r => r.Id), .. folder.Cards.Keys]));
         foreach (var (id, tests) in folder.Tests.Where(t => !folder.Cards.ContainsKey(t.Key)))
         {
@@ -32,9 +37,10 @@ public sealed class RuleLinter(ServiceCatalog services, RuleCatalog frame)
         return [.. _problems.Distinct().OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Column).ThenBy(p => p.Message, StringComparer.Ordinal)];
     }
 
-    private void LintCard(string id, SourceFile card, SourceFile? testFile)
+    private void LintCard(string id, SourceFile card, DefinitionSet definitions, SourceFile? testFile)
     {
-        var rule = RuleReader.Read(card, id);
+        var rule = RuleReader.Read(card, id, definitions);
+        _used.UnionWith(rule.Definitions.Select(d => d.Name));
         _problems.AddRange(frame.Misnamed(rule));
         var compiler = new RuleCompiler(services);
         var compiled = Try(() => compiler.Compile([rule])) is [var only] ? only : null;

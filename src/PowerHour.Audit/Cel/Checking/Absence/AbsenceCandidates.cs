@@ -39,7 +39,7 @@ internal static class AbsenceCandidates
     private static bool MayBeAbsent(SyntaxNode node) => node switch
     {
         SelectNode { IsTest: true } or SelectNode { IsOptional: true } or SelectNode { Meaning: not null } => false,
-        SelectNode { Declared: { } field } => !field.IsAlwaysThere && field.Type.Kind is not (CelTypeKind.List or CelTypeKind.Map or CelTypeKind.Dyn),
+        SelectNode { Declared: { } field } => !field.IsAlwaysThere && field.Owner is { PresenceFollows: false } && field.Type.Kind is not (CelTypeKind.List or CelTypeKind.Map or CelTypeKind.Dyn),
         SelectNode { Operand.Type.Kind: CelTypeKind.Map } => true,
         IndexNode { IsOptional: false, Index: NameNode { Meaning.Local: >= 0 } } => false, // a key that was met on the way
         IndexNode { IsOptional: false, Operand.Type.Kind: CelTypeKind.Map } => true,
