@@ -38,7 +38,7 @@ public static class AuditPipeline
             IsDemo = options.IsDemo,
             Manifest = snapshot.Manifest,
             Findings = findings,
-            Lineage = new ReportLineage(context.Graph, options.Services),
+            Lineage = new ReportLineage(context.Graph, options.Services) { Access = ModelAccess.Of(context) },
             Rules = options.Rules.Rules,
             Threats = options.Rules.Threats,
             Controls = options.Rules.Controls,

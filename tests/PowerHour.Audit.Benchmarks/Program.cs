@@ -18,6 +18,12 @@ switch (args)
         return 0;
     case ["paths", var scale] when double.TryParse(scale, System.Globalization.CultureInfo.InvariantCulture, out var times) && times > 0:
         return PathsBenchmark.Run(times);
+    case ["report", var count] when int.TryParse(count, System.Globalization.CultureInfo.InvariantCulture, out var resources) && resources > 0:
+        return ReportBenchmark.Run(resources);
+    case ["report-once", var snapshot]:
+        return ReportBenchmark.RunOnce(snapshot);
+    case ["snapshot", var count, var path] when int.TryParse(count, System.Globalization.CultureInfo.InvariantCulture, out var resources) && resources > 0:
+        return ReportBenchmark.Leave(resources, path);
     case ["demo"]:
         return JudgeBenchmark.RunDemo();
     default:
@@ -31,6 +37,8 @@ switch (args)
                                      judges N resources with one rule after the other (those whose id contains TEXT) and prints the dearest
             collect N search|list MS collects N training jobs, each call taking MS milliseconds: calls, wall time, memory
             paths SCALE              graph, closures and rules of paths; 1 is 100,000 resources with 5,000 jobs and 50 served models
+            report N                 judges N training jobs and writes HTML, SARIF and JSON, in a process of its own: time, memory
+            snapshot N FILE          leaves the snapshot of report N, to measure a build of the tool from outside
             demo                     judges the demonstration account and writes every format
             """);
         return 2;

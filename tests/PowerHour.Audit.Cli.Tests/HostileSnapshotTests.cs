@@ -3,6 +3,8 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml;
+using System.Xml.Linq;
+using System.Xml.Schema;
 using PowerHour.Audit.Inventory;
 using PowerHour.Audit.Tests.Reporting;
 using Xunit;
@@ -56,6 +58,33 @@ public sealed partial class HostileSnapshotTests : IClassFixture<HostileSnapshot
         }
 
         Assert.True(cases > HostileTexts.All.Count);
+    }
+
+    [Fact]
+    public void Xml_is_what_build_servers_read()
+    {
+        var schemas = new XmlSchemaSet();
+        using var xsd = XmlReader.Create(typeof(HostileSnapshotTests).Assembly.GetManifestResourceStream("junit.xsd")!);
+        schemas.Add("", xsd);
+        XDocument.Parse(_scan.Text("report.junit.xml")).Validate(schemas, (_, e) => Assert.Fail(e.Message));
+    }
+
+    [Fact]
+    public void Events_have_what_their_class_has()
+    {
+        using var events = JsonDocument.Parse(_scan.Text("report.ocsf.json"));
+        Assert.True(events.RootElement.GetArrayLength() > HostileTexts.All.Count);
+        Assert.Empty(events.RootElement.EnumerateArray().SelectMany(OcsfClass.Problems).Distinct(StringComparer.Ordinal));
+    }
+
+    /// <summary>A name may turn its own letters around, and nothing after it.</summary>
+    [Fact]
+    public void No_name_sets_the_direction_of_the_page()
+    {
+        var page = _scan.Text("report.html");
+        Assert.DoesNotMatch(@"<[a-z][^>]* dir=(?!""auto"")", page);
+        Assert.DoesNotContain("<bdo", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(page, c => c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'));
     }
 
     [Fact]

@@ -76,6 +76,11 @@ public static class AsffReport
         json.Text("powerhour/status", finding.Status.Name());
         json.Text("powerhour/control", Said(rule.Control, MaxTitle));
         json.Text("powerhour/threats", Said(string.Join(", ", rule.Threats.Select(t => t.Threat)), MaxTitle));
+        foreach (var entry in ReportIntegrity.Given(report))
+        {
+            json.Text($"powerhour/input/{entry.Key}", Said(entry.Value, MaxTitle));
+        }
+
         json.WriteEndObject();
         json.WriteEndObject();
     }

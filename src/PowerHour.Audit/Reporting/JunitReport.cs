@@ -43,9 +43,25 @@ public static class JunitReport
         Count(xml, "errors", counts.Error);
         Count(xml, "skipped", counts.Suppressed + counts.Unknown + counts.Manual + counts.NotApplicable);
         Attribute(xml, "timestamp", ReportText.Machine(report.Manifest.EndedAt).TrimEnd('Z'));
+        WriteProperties(xml, report);
         foreach (var finding in tallies.SelectMany(t => t.Findings))
         {
             WriteCase(xml, finding);
+        }
+
+        xml.WriteEndElement();
+    }
+
+    // The schema has properties in suites alone; build servers show them beside each.
+    private static void WriteProperties(XmlWriter xml, AuditReport report)
+    {
+        xml.WriteStartElement("properties");
+        foreach (var entry in ReportIntegrity.Given(report))
+        {
+            xml.WriteStartElement("property");
+            Attribute(xml, "name", $"powerhour.{entry.Key}");
+            Attribute(xml, "value", entry.Value);
+            xml.WriteEndElement();
         }
 
         xml.WriteEndElement();

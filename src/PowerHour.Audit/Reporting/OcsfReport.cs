@@ -59,6 +59,13 @@ public static class OcsfReport
         json.WriteStartObject("unmapped");
         json.List("evidence", finding.Evidence, WriteEvidence);
         json.Texts("gaps", finding.GapIds.Select(Shown));
+        json.WriteStartObject("integrity");
+        foreach (var entry in ReportIntegrity.Given(report))
+        {
+            json.Text(entry.Key, entry.Value);
+        }
+
+        json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndObject();
     }

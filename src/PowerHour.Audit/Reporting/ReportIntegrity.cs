@@ -21,6 +21,11 @@ public static class ReportIntegrity
         new("templates", "Templates", "", report.TemplatesHash),
     ];
 
+    /// <summary>The inputs that a report had, in the same order: those with a hash or a version.</summary>
+    /// <param name="report">The report.</param>
+    /// <returns>The inputs.</returns>
+    internal static IEnumerable<IntegrityEntry> Given(AuditReport report) => Of(report).Where(e => e.Value.Length > 0);
+
     /// <summary>A report with its files named as another names them, where they are the same files: a name is no evidence.</summary>
     /// <param name="report">The report.</param>
     /// <param name="said">How the other report names its inputs.</param>

@@ -151,9 +151,10 @@ public static class SarifReport
         WriteMessage(json, "message", "text", SarifWords.Literal(finding.Message));
         WriteLocation(json, finding.Resource);
         Sarif.SarifFlows.Write(json, finding.Paths);
-        WriteMessage(json, "fingerprints", "powerHourAudit/v1", finding.Fingerprint);
-        WriteMessage(json, "partialFingerprints", "powerHourAudit/v1", finding.Fingerprint);
-        if (report.Changes?.Find(finding.Fingerprint) is { } change)
+        var fingerprint = finding.Fingerprint;
+        WriteMessage(json, "fingerprints", "powerHourAudit/v1", fingerprint);
+        WriteMessage(json, "partialFingerprints", "powerHourAudit/v1", fingerprint);
+        if (report.Changes?.Find(fingerprint) is { } change)
         {
             json.Text("baselineState", SarifWords.BaselineState(change.Kind));
         }

@@ -22,6 +22,28 @@ public sealed class OcsfReportTests
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void No_event_has_what_the_class_does_not_have(bool hostile)
+    {
+        using var json = JsonDocument.Parse(Written.Bytes(hostile ? SampleReports.Hostile() : SampleReports.Pleasant(), "ocsf"));
+        Assert.NotEmpty(json.RootElement.EnumerateArray());
+        Assert.Empty(json.RootElement.EnumerateArray().SelectMany(OcsfClass.Problems).Distinct(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_closed_class_refuses_what_it_does_not_know()
+    {
+        using var json = JsonDocument.Parse("""{"activity_id":7,"class_uid":"2003","made_up":1,"cloud":{"provider":"AWS","colour":"blue"}}""");
+        var problems = OcsfClass.Problems(json.RootElement).ToList();
+        Assert.Contains("activity_id can not be 7", problems, StringComparer.Ordinal);
+        Assert.Contains("class_uid is no attribute of type String", problems, StringComparer.Ordinal);
+        Assert.Contains("made_up is no attribute of type Number", problems, StringComparer.Ordinal);
+        Assert.Contains("cloud.colour is no attribute of type String", problems, StringComparer.Ordinal);
+        Assert.Contains("finding_info is missing", problems, StringComparer.Ordinal);
+    }
+
+    [Theory]
     [InlineData(Status.Pass, 1)]
     [InlineData(Status.Unknown, 2)]
     [InlineData(Status.Fail, 3)]

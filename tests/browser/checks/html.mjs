@@ -6,7 +6,7 @@ import { chromium } from "playwright-core";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const browser = { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"] };
 const WIDTHS = [320, 768, 1400];
-const LARGE = 4 << 20; // above this a page is looked at for speed, not element by element
+const LARGE = 8 << 20; // above this a page is looked at for speed, not element by element
 
 /** The page in a real browser: accessible, quiet, inert, quick, readable without script, nothing lost in print. */
 export async function checkHtml(file, expect) {
@@ -17,6 +17,7 @@ export async function checkHtml(file, expect) {
     await addresses(chrome, file, expect);
     await withoutScript(chrome, file, expect);
     if (statSync(file).size < LARGE) await accessible(chrome, file, expect);
+    if (statSync(file).size < LARGE) await wholeWords(chrome, file, expect);
     await print(chrome, file, expect);
   } finally {
     await chrome.close();
@@ -173,9 +174,41 @@ async function axeOn(page, name, expect, without = []) {
   expect(`axe: ${name}`, violations.filter((v) => !without.some((rule) => v.startsWith(`${rule} `))));
 }
 
+/** Columns may be narrow, but a word of plain letters stands on one line; addresses and code may break anywhere. */
+async function wholeWords(chrome, file, expect) {
+  for (const [width, media] of [...WIDTHS.map((w) => [w, "screen"]), [718, "print"]]) {
+    const page = await open(chrome, file, { viewport: { width, height: 1000 } });
+    await page.emulateMedia({ media });
+    await page.evaluate(() => document.querySelectorAll("details").forEach((d) => { d.open = true; }));
+    expect(`breaks no word of a table in two, ${media} ${width}`, await page.evaluate(brokenWords));
+    await page.context().close();
+  }
+}
+
+function brokenWords() {
+  const broken = [];
+  for (const cell of document.querySelectorAll("td, th")) {
+    if ((cell.closest("thead")?.getBoundingClientRect().width ?? 2) <= 1) continue; // heads that only a screen reader sees
+    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT, (n) => n.parentElement.closest("code, bdi, .visually-hidden, a[href^='http']") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      for (const word of text.data.matchAll(/(?<=^|\s)\p{L}{2,18}(?=[\s.,;:]|$)/gu)) {
+        const range = document.createRange();
+        range.setStart(text, word.index);
+        range.setEnd(text, word.index + word[0].length);
+        const lines = new Set([...range.getClientRects()].map((r) => Math.round(r.top)));
+        if (lines.size > 1) broken.push(`${word[0]} in ${cell.closest("table").className}`);
+      }
+    }
+  }
+  return broken;
+}
+
 async function print(chrome, file, expect) {
   const page = await open(chrome, file);
+  expect("keeps on screen what paper leaves out, and the other way round", !(await page.locator("#summary > .print-only").isVisible()));
   await page.emulateMedia({ media: "print" });
   expect("prints the text and not the list", (await page.locator("#document").isVisible()) && !(await page.locator("#explorer").isVisible()));
+  expect("says on paper what is left out", await page.locator("#summary > .print-only").isVisible());
+  expect("leaves no finding that fails or is undecided off the paper", await page.evaluate(() => [...document.querySelectorAll("#document .finding")].filter((f) => f.getClientRects().length === 0).map((f) => f.id)));
   await page.context().close();
 }

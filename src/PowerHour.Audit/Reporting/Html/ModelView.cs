@@ -27,6 +27,10 @@ internal sealed record ModelView
 
     public required string PeopleRest { get; init; }
 
+    public required IReadOnlyList<TouchView> Touches { get; init; }
+
+    public required string TouchesRest { get; init; }
+
     public required IReadOnlyList<ModelFindingView> Findings { get; init; }
 
     public required string FindingsRest { get; init; }

@@ -62,6 +62,7 @@ internal sealed class ModelViews
         var anchor = AnchorOf(number);
         var data = around.Where(n => _pictures.IsData(n)).OrderBy(n => n.Arn, StringComparer.Ordinal).ToList();
         var people = People(around);
+        var touches = new TouchViews(_report.Lineage!.Access, _pictures).Of(around);
         var failures = around.SelectMany(n => _failures[n.Arn]).ToList();
         var failing = FixOrder.Of(failures);
         var rules = failures.Select(f => f.Rule.Id).Distinct(StringComparer.Ordinal).Count();
@@ -79,6 +80,8 @@ internal sealed class ModelViews
             InputsRest = More(data.Count, PartsShown),
             People = [.. people.Take(PartsShown)],
             PeopleRest = More(people.Count, PartsShown),
+            Touches = [.. touches.Take(PartsShown)],
+            TouchesRest = More(touches.Count, PartsShown),
             Findings = [.. failing.Take(RulesShown).Select(Finding)],
             FindingsRest = failing.Count > RulesShown ? $"{ReportText.Count(failing.Count - RulesShown, "more rule fails", "more rules fail")} on this lineage." : "",
         };

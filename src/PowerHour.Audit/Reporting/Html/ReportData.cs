@@ -100,13 +100,25 @@ internal sealed class ReportData(ReportIndex index)
 
     private void WriteEvidence(Utf8JsonWriter json)
     {
-        var findings = index.Report.Findings;
-        var all = findings.SelectMany(f => f.Evidence).ToList();
-        Column(json, "evidenceCount", findings, f => f.Evidence.Count);
-        Column(json, "evidenceCall", all, e => _calls.NumberOf(Show(e.Call)));
-        Column(json, "evidencePath", all, e => _paths.NumberOf(Show(e.Path)));
-        Column(json, "evidenceValue", all, e => _values.NumberOf(Show(e.Value)));
-        Column(json, "evidenceAt", all, e => e.At?.ToUnixTimeSeconds() ?? -1);
+        // Evidence is worked out anew whenever it is read: it is read once, and only its numbers are kept.
+        var (counts, calls, paths, values, times) = (new List<long>(), new List<long>(), new List<long>(), new List<long>(), new List<long>());
+        foreach (var evidence in index.Report.Findings.Select(f => f.Evidence))
+        {
+            counts.Add(evidence.Count);
+            foreach (var one in evidence)
+            {
+                calls.Add(_calls.NumberOf(Show(one.Call)));
+                paths.Add(_paths.NumberOf(Show(one.Path)));
+                values.Add(_values.NumberOf(Show(one.Value)));
+                times.Add(one.At?.ToUnixTimeSeconds() ?? -1);
+            }
+        }
+
+        Column(json, "evidenceCount", counts, n => n);
+        Column(json, "evidenceCall", calls, n => n);
+        Column(json, "evidencePath", paths, n => n);
+        Column(json, "evidenceValue", values, n => n);
+        Column(json, "evidenceAt", times, n => n);
     }
 
     private void WriteResources(Utf8JsonWriter json)

@@ -19,7 +19,7 @@ internal sealed class RuleViews
     {
         _index = index;
         _coverage = coverage;
-        _shown = [.. Take(IsOpen), .. Take(f => !IsOpen(f))];
+        _shown = new HashSet<Finding>([.. Take(IsOpen), .. Take(f => !IsOpen(f))], ReferenceEqualityComparer.Instance);
 
         IEnumerable<Finding> Take(Func<Finding, bool> which) => index.Report.Findings.Where(which).Take(StaticLimit);
     }
@@ -32,8 +32,8 @@ internal sealed class RuleViews
         [
             Group("rules-failing", "Rules that fail", _index.FailingFirst),
             Group("rules-undecided", "Rules that could not be decided everywhere", rest.Where(t => t.Counts.Open > 0)),
-            Group("rules-holding", "Rules that hold", rest.Where(t => t.Counts is { Open: 0, Pass: > 0 })),
-            Group("rules-idle", "Rules with nothing to judge", rest.Where(t => t.Counts is { Open: 0, Pass: 0 })),
+            Group("rules-holding", "Rules that hold", rest.Where(t => t.Counts is { Open: 0, Pass: > 0 }), isBrief: true),
+            Group("rules-idle", "Rules with nothing to judge", rest.Where(t => t.Counts is { Open: 0, Pass: 0 }), isBrief: true),
         ];
         return [.. all.Where(g => g.Rules.Count > 0)];
     }
@@ -47,7 +47,7 @@ internal sealed class RuleViews
             $"{ReportText.Count(missing, "more is", "more are")} in the searchable list, which needs JavaScript, and in the JSON and CSV reports of the same run.";
     }
 
-    private RuleGroupView Group(string anchor, string title, IEnumerable<RuleTally> tallies) => new(anchor, title, [.. tallies.Select(Rule)]);
+    private RuleGroupView Group(string anchor, string title, IEnumerable<RuleTally> tallies, bool isBrief = false) => new(anchor, title, [.. tallies.Select(Rule)], isBrief);
 
     private RuleView Rule(RuleTally tally)
     {

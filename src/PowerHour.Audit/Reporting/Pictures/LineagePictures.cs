@@ -22,13 +22,16 @@ internal sealed class LineagePictures
         _lineage = lineage;
         _flows = new FlowGraph(lineage.Graph);
         _failures = report.Findings.Where(f => f.Status == Status.Fail).GroupBy(f => f.Resource.Arn, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
-        ServedModels = [.. lineage.Graph.Nodes.Where(n => n.Type.Name == ModelType && n.Served)];
+        ServedModels = [.. Served(lineage.Graph)];
         _partition = report.Manifest.Partition;
         Paths = ShownPath.Of(report.Findings);
     }
 
     /// <summary>The served models, sorted by ARN.</summary>
     public IReadOnlyList<Node> ServedModels { get; }
+
+    /// <summary>The served models of an account, sorted by ARN.</summary>
+    public static IEnumerable<Node> Served(ResourceGraph graph) => graph.Nodes.Where(n => n.Type.Name == ModelType && n.Served);
 
     /// <summary>The attack paths that failures show, the worst first.</summary>
     public IReadOnlyList<ShownPath> Paths { get; }

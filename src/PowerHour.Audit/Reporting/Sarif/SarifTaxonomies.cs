@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using PowerHour.Audit.Reporting.Html;
 using PowerHour.Audit.Rules;
@@ -53,19 +54,11 @@ internal sealed class SarifTaxonomies
         json.WriteEndArray();
     }
 
+    /// <summary>One line for each: rules have thousands of them. The taxonomy is named by its place, and the kind is the one that SARIF takes where none is said.</summary>
     private void WriteRelationship(Utf8JsonWriter json, int taxonomy, int taxon)
     {
-        json.WriteStartObject();
-        json.WriteStartObject("target");
-        json.Text("id", _taxonomies[taxonomy].Taxa[taxon].Id);
-        json.WriteNumber("index", taxon);
-        json.WriteStartObject("toolComponent");
-        json.Text("name", _taxonomies[taxonomy].Name);
-        json.WriteNumber("index", taxonomy);
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.Texts("kinds", ["relevant"]);
-        json.WriteEndObject();
+        var id = JsonEncodedText.Encode(_taxonomies[taxonomy].Taxa[taxon].Id);
+        json.WriteRawValue(string.Create(CultureInfo.InvariantCulture, $$$$"""{"target":{"id":"{{{{id}}}}","index":{{{{taxon}}}},"toolComponent":{"index":{{{{taxonomy}}}}}}}"""));
     }
 
     private static List<Taxon> Taxa(IEnumerable<(string Text, string Threat)> references) =>
