@@ -52,6 +52,11 @@ public sealed record AnalysisContext(ResourceStore Store, ResourceGraph Graph, I
     /// <summary>Which types the lineage can come to from which.</summary>
     internal TypeReach Reach { get; } = new(Store.Catalog);
 
+    /// <summary>The ARN of a bucket, of this account or another.</summary>
+    /// <param name="bucket">Its name.</param>
+    /// <returns>The ARN.</returns>
+    internal string BucketArn(string bucket) => $"arn:{Store.Manifest.Partition}:s3:::{bucket}";
+
     /// <summary>Whether an account, or the account of an ARN, is one's own or trusted.</summary>
     /// <param name="arnOrAccount">An ARN or a twelve-digit account id.</param>
     /// <returns>True where it is.</returns>

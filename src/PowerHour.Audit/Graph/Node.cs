@@ -29,6 +29,9 @@ public sealed class Node(ResourceType type, string arn, string region)
     /// <summary>Who refers to it.</summary>
     public IReadOnlyList<Edge> In => _in ?? [];
 
+    /// <summary>The fields in which it names the roles that it runs as.</summary>
+    public IEnumerable<Edge> Roles => Out.Where(e => e is { Kind: "assumes", To.Type.Name: "AWS::IAM::Role" });
+
     /// <summary>The places in S3 that it names.</summary>
     public IReadOnlyList<PlaceReference> Places => _places ?? [];
 

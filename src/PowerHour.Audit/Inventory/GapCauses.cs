@@ -12,6 +12,12 @@ public static class GapCauses
     /// <returns>The name.</returns>
     public static string Name(this GapCause cause) => Names[cause];
 
+    /// <summary>Whether a gap has this cause.</summary>
+    /// <param name="cause">The cause.</param>
+    /// <param name="gapId">The gap's id, which begins with the name of its cause.</param>
+    /// <returns>True where it has.</returns>
+    public static bool IsOf(this GapCause cause, string gapId) => gapId.StartsWith($"{cause.Name()} ", StringComparison.Ordinal);
+
     /// <summary>Reads a printed name.</summary>
     /// <param name="name">The name, such as <c>ACCESS_DENIED</c>.</param>
     /// <param name="cause">The cause.</param>

@@ -19,7 +19,7 @@ internal static class JsonAttackPaths
         foreach (var threat in report.Threats)
         {
             json.WriteStartObject(threat.Id);
-            WriteMembers(json, [.. failing.Where(f => f.Rule.Threats.Any(l => l.Threat == threat.Id && l.Relevance >= 2))]);
+            WriteMembers(json, [.. failing.Where(f => f.Rule.IsDirectStepOf(threat.Id))]);
             json.WriteEndObject();
         }
 

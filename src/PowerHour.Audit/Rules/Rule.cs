@@ -86,6 +86,11 @@ public sealed record Rule
     /// <summary>True for an attack path: a card in the folder <c>paths</c>. It caps scores and does not weigh in them.</summary>
     public bool IsPath => Id.StartsWith("paths/", StringComparison.Ordinal);
 
+    /// <summary>Whether a failure is a direct step of a threat.</summary>
+    /// <param name="threat">The threat's id.</param>
+    /// <returns>True where it is.</returns>
+    public bool IsDirectStepOf(string threat) => Threats.Any(l => l.Threat == threat && l.IsDirect);
+
     /// <summary>True where a person must look.</summary>
     public bool IsManual => Require is null && Paths is null;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using System.Text.Json;
 using PowerHour.Audit.Iam.Authorization;
 using PowerHour.Audit.Iam.Policies;
@@ -65,7 +64,7 @@ internal static class ControlPolicyFile
 
     private static PolicyDocument Document(string file, JsonElement policy, string name, PolicyKind kind)
     {
-        var document = PolicyDocument.Parse(Encoding.UTF8.GetBytes(policy.ValueKind == JsonValueKind.String ? policy.GetString()! : policy.GetRawText()), kind, name);
+        var document = PolicyDocument.Parse(policy, kind, name);
         return document.IsReadable ? document
             : throw new UsageException($"{file}: {name}({document.Findings[0].Position}): {document.Findings.First(f => f.Severity == PolicyFindingSeverity.Error).Message}");
     }

@@ -90,7 +90,7 @@ internal static class AccessFacts
             return CelValue.List(CelList.Empty);
         }
 
-        var list = context.Effective.WhoUnder($"arn:{context.Store.Manifest.Partition}:s3:::{place.Bucket}", place.Key, AccessVerb.Write);
+        var list = context.Effective.WhoUnder(context.BucketArn(place.Bucket), place.Key, AccessVerb.Write);
         return List(list.Grantees.Select(g => ("write", g)), list.GapIds, context);
     }
 

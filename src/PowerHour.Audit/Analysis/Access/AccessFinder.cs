@@ -17,21 +17,12 @@ internal sealed class AccessFinder(AnalysisContext context, RoleStageIndex stage
     private readonly AccessDecider _decider = new(context);
     private readonly OutsiderFinder _outsiders = new(context);
     private readonly GrantIndex _index = new(context.Access.Authorizer);
-    private readonly Dictionary<int, bool> _administrators = [];
-    private IReadOnlyList<IamPrincipal>? _allAdministrators;
+    private IReadOnlyList<IamPrincipal>? _administrators;
 
     /// <summary>Whether a principal is allowed everything.</summary>
     /// <param name="principal">The principal.</param>
     /// <returns>True for an administrator in the first sense.</returns>
-    public bool IsAdministrator(IamPrincipal principal)
-    {
-        if (!_administrators.TryGetValue(principal.Index, out var known))
-        {
-            _administrators[principal.Index] = known = _authorizer.IsAdministrator(principal);
-        }
-
-        return known;
-    }
+    public bool IsAdministrator(IamPrincipal principal) => _authorizer.IsAdministrator(principal);
 
     /// <summary>Who can.</summary>
     /// <param name="question">The question.</param>
@@ -41,11 +32,11 @@ internal sealed class AccessFinder(AnalysisContext context, RoleStageIndex stage
         var isForAll = question.Actions.Any(a => IsForAnybody(question.Target, a));
         var candidates = (isForAll ? _authorizer.Account.Principals : Candidates(question)).Where(p => !p.Requester.IsServiceLinked && !IsAdministrator(p));
         Grantee[] grantees = [.. candidates.Select(p => Ask(p, question, isForAll)).OfType<Grantee>(), .. Outside(question)];
-        return new AccessList(grantees, () => [.. Administrators.Where(a => !a.Requester.IsServiceLinked).Select(a => Ask(a, question, isForAll)).OfType<Grantee>()], GapsOf(question));
+        return new AccessList(grantees, () => [.. Administrators.Select(a => Ask(a, question, isForAll)).OfType<Grantee>()], GapsOf(question));
     }
 
-    /// <summary>The administrators of the account, in ARN order.</summary>
-    public IReadOnlyList<IamPrincipal> Administrators => _allAdministrators ??= [.. _authorizer.Account.Principals.Where(IsAdministrator)];
+    /// <summary>The administrators of the account, in ARN order, without roles that services keep for themselves.</summary>
+    public IReadOnlyList<IamPrincipal> Administrators => _administrators ??= [.. _authorizer.Account.Principals.Where(p => !p.Requester.IsServiceLinked && IsAdministrator(p))];
 
     /// <summary>The gaps behind which further principals may hide.</summary>
     /// <param name="question">The question.</param>

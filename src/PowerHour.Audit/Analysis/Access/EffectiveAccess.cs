@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PowerHour.Audit.Iam.Accounts;
+using PowerHour.Audit.Iam.Authorization;
 using PowerHour.Audit.Iam.Escalation;
 using PowerHour.Audit.Inventory;
 
@@ -46,6 +47,13 @@ public sealed class EffectiveAccess
     /// <returns>The principal, or null.</returns>
     public IamPrincipal? Find(string arn) => _authorizer.Account.Find(arn);
 
+    /// <summary>Whether a service may run something as a role.</summary>
+    /// <param name="role">The role.</param>
+    /// <param name="service">The service, as <c>glue.amazonaws.com</c>.</param>
+    /// <returns>False only where the trust policy certainly keeps it out.</returns>
+    public bool Trusts(IamPrincipal role, string service) =>
+        _authorizer.DecideOutsider(Requester.Parse(service), TrustIndex.AssumeRole, ResourceScope.Exactly(role.Arn)) is { IsPossible: true };
+
     /// <summary>What a principal can do to machine learning, on some resource: its own policies and boundary considered.</summary>
     /// <param name="principal">The principal.</param>
     /// <returns>Its capabilities; those of an administrator are not listed.</returns>
@@ -83,7 +91,7 @@ public sealed class EffectiveAccess
     public (IReadOnlyList<string> Principals, IReadOnlyList<string> GapIds) AdministratorsOf(Resource resource)
     {
         AccessQuestion[] questions = [.. from verb in Enum.GetValues<AccessVerb>() from some in ResourceActions.Of(resource.Type, verb) select Question(_targets.Of(resource.Arn + some.Suffix), some.Actions, verb)];
-        var can = _finder.Administrators.Where(a => !a.Requester.IsServiceLinked && Array.Exists(questions, q => _finder.Ask(a, q, isForAll: true) is not null));
+        var can = _finder.Administrators.Where(a => Array.Exists(questions, q => _finder.Ask(a, q, isForAll: true) is not null));
         return ([.. can.Select(a => a.Arn)], [.. questions.SelectMany(_finder.GapsOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
     }
 

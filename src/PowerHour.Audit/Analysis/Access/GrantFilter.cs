@@ -1,6 +1,7 @@
 using PowerHour.Audit.Iam.Accounts;
 using PowerHour.Audit.Iam.Matching;
 using PowerHour.Audit.Iam.Policies;
+using IamStatement = PowerHour.Audit.Iam.Policies.PolicyStatement;
 
 namespace PowerHour.Audit.Analysis.Access;
 
@@ -22,9 +23,9 @@ internal static class GrantFilter
                 return true;
             }
 
-            foreach (var statement in policy.StatementsFor(action.Service))
+            foreach (var statement in Allows(policy, action))
             {
-                if (statement.Effect == PolicyEffect.Allow && statement.Actions.Contains(action) && (actsOnNoResource || Meets(statement.Resources, target)))
+                if (actsOnNoResource || Meets(statement.Resources, target))
                 {
                     return true;
                 }
@@ -33,6 +34,13 @@ internal static class GrantFilter
 
         return false;
     }
+
+    /// <summary>The statements of a policy that allow an action on something.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="action">The action.</param>
+    /// <returns>The statements.</returns>
+    public static IEnumerable<IamStatement> Allows(PolicyDocument policy, ActionName action) =>
+        policy.StatementsFor(action.Service).Where(s => s.Effect == PolicyEffect.Allow && s.Actions.Contains(action));
 
     /// <summary>Whether a pattern covers some of a target.</summary>
     /// <param name="glob">The pattern.</param>

@@ -2,7 +2,6 @@ using PowerHour.Audit.Iam.Accounts;
 using PowerHour.Audit.Iam.Escalation;
 using PowerHour.Audit.Iam.Matching;
 using PowerHour.Audit.Iam.Policies;
-using IamStatement = PowerHour.Audit.Iam.Policies.PolicyStatement;
 
 namespace PowerHour.Audit.Analysis.Access;
 
@@ -50,7 +49,7 @@ internal sealed class GrantIndex(Authorizer authorizer)
             }
             else
             {
-                grants.AddRange(Allows(policy, name).SelectMany(s => s.Resources.Patterns).Select(p => (p.Glob!, policy)));
+                grants.AddRange(GrantFilter.Allows(policy, name).SelectMany(s => s.Resources.Patterns).Select(p => (p.Glob!, policy)));
             }
         }
 
@@ -58,10 +57,7 @@ internal sealed class GrantIndex(Authorizer authorizer)
     }
 
     private static bool IsAnywhere(PolicyDocument policy, ActionName action, bool actsOnNoResource) =>
-        Allows(policy, action).Any(s => actsOnNoResource || s.Resources.IsNegated || s.Resources.Patterns.Any(p => p.Glob is null or { IsAny: true }));
-
-    private static IEnumerable<IamStatement> Allows(PolicyDocument policy, ActionName action) =>
-        policy.StatementsFor(action.Service).Where(s => s.Effect == PolicyEffect.Allow && s.Actions.Contains(action));
+        GrantFilter.Allows(policy, action).Any(s => actsOnNoResource || s.Resources.IsNegated || s.Resources.Patterns.Any(p => p.Glob is null or { IsAny: true }));
 
     private static Dictionary<PolicyDocument, List<int>> BearersOf(AccountAuthorization account)
     {

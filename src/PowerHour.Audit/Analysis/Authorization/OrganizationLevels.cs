@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using System.Text.Json;
 using PowerHour.Audit.Analysis.Access;
 using PowerHour.Audit.AwsServices;
@@ -85,7 +84,7 @@ internal sealed record OrganizationLevels(ImmutableArray<PolicyLevel> ServiceCon
     {
         var gaps = policy.GapsOf("Content").ToArray();
         return gaps.Length == 0 && policy.Properties.TryGetProperty("Content", out var content) && content.ValueKind is JsonValueKind.Object or JsonValueKind.String
-            ? PolicyDocument.Parse(Encoding.UTF8.GetBytes(content.ValueKind == JsonValueKind.String ? content.GetString()! : content.GetRawText()), kind, policy.Arn)
+            ? PolicyDocument.Parse(content, kind, policy.Arn)
             : PolicyDocument.NotCollected(kind, policy.Arn, gaps.Length > 0 ? string.Join("; ", gaps) : "organizations:DescribePolicy did not give its content");
     }
 }

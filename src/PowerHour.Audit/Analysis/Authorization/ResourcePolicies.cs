@@ -75,7 +75,7 @@ internal sealed record ResourcePolicies(IReadOnlyDictionary<string, PolicyDocume
         }
 
         return resource.Properties.TryGetProperty(detail.Into, out var policy) && policy.ValueKind is JsonValueKind.Object or JsonValueKind.String && !IsEmpty(policy)
-            ? PolicyDocument.Parse(Text(policy), PolicyKind.Resource, name)
+            ? PolicyDocument.Parse(policy, PolicyKind.Resource, name)
             : null;
     }
 
@@ -94,7 +94,4 @@ internal sealed record ResourcePolicies(IReadOnlyDictionary<string, PolicyDocume
         var plain = text.Contains("{\\\"", StringComparison.Ordinal) ? text.Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\/", "/", StringComparison.Ordinal) : text;
         return PolicyDocument.Parse(Encoding.UTF8.GetBytes(plain), PolicyKind.Resource, $"policy of {api.Arn}");
     }
-
-    private static byte[] Text(JsonElement policy) =>
-        Encoding.UTF8.GetBytes(policy.ValueKind == JsonValueKind.String ? policy.GetString()! : policy.GetRawText());
 }

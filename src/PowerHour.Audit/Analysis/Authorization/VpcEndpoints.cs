@@ -29,7 +29,7 @@ internal static class VpcEndpoints
         var name = $"policy of {endpoint.Arn}";
         var gaps = endpoint.GapsOf("Policy").ToArray();
         return gaps.Length == 0 && endpoint.Properties.TryGetProperty("Policy", out var policy) && First(policy) is { ValueKind: JsonValueKind.Object or JsonValueKind.String } text
-            ? PolicyDocument.Parse(Encoding.UTF8.GetBytes(text.ValueKind == JsonValueKind.String ? text.GetString()! : text.GetRawText()), PolicyKind.VpcEndpoint, name)
+            ? PolicyDocument.Parse(text, PolicyKind.VpcEndpoint, name)
             : PolicyDocument.NotCollected(PolicyKind.VpcEndpoint, name, gaps.Length > 0 ? string.Join("; ", gaps) : "the endpoint's policy was not read");
     }
 

@@ -81,7 +81,7 @@ internal sealed class ApiFronts(AnalysisContext context)
         || (api.Properties.TryGetProperty("policy", out var policy) && PolicyStatements.Read(Unescaped(policy)) is { Count: > 0 } statements && (statements.Any(s => !s.Allows) || !IsPublic(Unescaped(policy))));
 
     private static bool IsPublic(JsonElement policy) => Iam.Authorization.PublicAccess.IsPublic(
-        Iam.Policies.PolicyDocument.Parse(policy.ValueKind == JsonValueKind.String ? policy.GetString()! : policy.GetRawText(), Iam.Policies.PolicyKind.Resource, "policy of an API"));
+        Iam.Policies.PolicyDocument.Parse(policy, Iam.Policies.PolicyKind.Resource, "policy of an API"));
 
     /// <summary>API Gateway answers with the policy escaped once more than JSON asks for.</summary>
     private static JsonElement Unescaped(JsonElement policy) => policy.ValueKind == JsonValueKind.String && policy.GetString() is { } text && text.StartsWith("{\\\"", StringComparison.Ordinal)

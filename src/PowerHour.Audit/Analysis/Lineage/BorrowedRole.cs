@@ -15,7 +15,7 @@ internal sealed record BorrowedRole(Alternatives Role, IReadOnlySet<string>[] Ab
     {
         foreach (var (actor, link) in Borrowers)
         {
-            if (taken.Contains(actor.Point.Id) || (certainly && link is not { Doubts.Count: 0, Confidence: > Confidence.Assumed }))
+            if (taken.Contains(actor.Point.Id) || (certainly && !link.IsCertain))
             {
                 continue;
             }

@@ -73,7 +73,7 @@ internal sealed class Borrowers(AnalysisContext context, PathGrants grants)
 
     private IEnumerable<Grantee> Find(IamPrincipal role)
     {
-        var services = Launches.Select(l => l.Service).Distinct(StringComparer.Ordinal).Where(s => Trusts(role, s)).ToArray();
+        var services = Launches.Select(l => l.Service).Distinct(StringComparer.Ordinal).Where(s => context.Effective.Trusts(role, s)).ToArray();
         foreach (var grantee in services.Length == 0 ? [] : context.Effective.Who(role.Arn, "iam:PassRole").Grantees.Where(g => g.Kind == GranteeKind.Internal && g.Principal != role.Arn))
         {
             var best = services.Select(s => Borrow(grantee, role, s)).OfType<Grantee>().MaxBy(g => g.Answer);
@@ -83,9 +83,6 @@ internal sealed class Borrowers(AnalysisContext context, PathGrants grants)
             }
         }
     }
-
-    private bool Trusts(IamPrincipal role, string service) =>
-        _authorizer.DecideOutsider(Requester.Parse(service), "sts:AssumeRole", ResourceScope.Exactly(role.Arn)) is { IsPossible: true };
 
     private Grantee? Borrow(Grantee grantee, IamPrincipal role, string service)
     {

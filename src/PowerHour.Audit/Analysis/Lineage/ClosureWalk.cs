@@ -49,7 +49,7 @@ internal sealed class ClosureWalk
         if (!_workers.Exists(w => w.Node!.Type.ShortName is "TrainingJob" or "AutoMLJob" or "HyperParameterTuningJob"))
         {
             // The jobs of the model may be older than the lookback, or lie in another account: that nothing was found says nothing.
-            _gaps.Add($"{GapCause.NotCollected.Name()} origin-of-{model.Head.Name} {model.Node!.Region}");
+            _gaps.Add(LineageGaps.OriginOf(model));
         }
 
         return new Closure(_artifacts, _data, _workers, [.. _gaps]) { HolderGapIds = holderGaps };

@@ -63,7 +63,7 @@ internal sealed class FunctionCalls(AnalysisContext context)
 
     private PathLink? Link(Node function, Node endpoint, bool isNamed)
     {
-        var role = function.Out.FirstOrDefault(e => e is { Kind: "assumes", To.Type.Name: "AWS::IAM::Role" })?.To;
+        var role = function.Roles.FirstOrDefault()?.To;
         var grant = role is null ? null : context.Effective.Can(role.Arn, endpoint.Arn, Invoke);
         if (grant is { Answer: Access.AccessAnswer.Yes } && context.Effective.Can(role!.Arn, $"{endpoint.Arn[..(endpoint.Arn.LastIndexOf('/') + 1)]}powerhour-asks-about-any-other", Invoke) is null)
         {

@@ -44,6 +44,11 @@ internal static class LineageGaps
     /// <returns>The gap ids, sorted.</returns>
     public static IReadOnlyList<string> OfTraining(AnalysisContext context) => Of("lineage-training", Training, context, static () => []);
 
+    /// <summary>The gap where no job is known to have made a model: it may be older than the lookback, or of another account.</summary>
+    /// <param name="model">A way that begins with the model.</param>
+    /// <returns>The gap id.</returns>
+    public static string OriginOf(Chain model) => $"{GapCause.NotCollected.Name()} origin-of-{model.Head.Name} {model.Node!.Region}";
+
     /// <summary>What may hide what stands before endpoints and streams.</summary>
     /// <param name="context">The account.</param>
     /// <returns>The gap ids, sorted.</returns>
@@ -73,10 +78,8 @@ internal static class LineageGaps
     private static IEnumerable<string> Replication(AnalysisContext context)
     {
         var gaps = context.Store.Stream(new ResourceType("AWS::S3::Bucket")).SelectMany(b => b.Unread.Count == 0 ? [] : b.GapsOf("Replication")).Distinct(StringComparer.Ordinal).ToArray();
-        return Array.TrueForAll(gaps, IsNotAsked) && gaps.Length > 0 && !new Replicators(context).MayBe ? [] : gaps;
+        return Array.TrueForAll(gaps, g => GapCause.NotCollected.IsOf(g)) && gaps.Length > 0 && !new Replicators(context).MayBe ? [] : gaps;
     }
-
-    private static bool IsNotAsked(string gap) => gap.StartsWith($"{GapCause.NotCollected.Name()} ", StringComparison.Ordinal);
 
     private static HashSet<ResourceType> Types(params string[] names) => [.. names.Select(n => new ResourceType(n))];
 }

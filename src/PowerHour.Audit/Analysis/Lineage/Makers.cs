@@ -1,6 +1,5 @@
 using PowerHour.Audit.Cel.Values;
 using PowerHour.Audit.Graph.Places;
-using PowerHour.Audit.Inventory;
 
 namespace PowerHour.Audit.Analysis.Lineage;
 
@@ -33,7 +32,7 @@ internal sealed class Makers(AnalysisContext context)
         if (!_known.TryGetValue(place, out var known))
         {
             var jobs = context.Lineage.WritersOf(place).Select(s => s.Node!).Where(n => Trains.Contains(n.Type.Name)).ToArray();
-            var roles = jobs.SelectMany(j => j.Out).Where(e => e is { Kind: "assumes", To.Type.Name: "AWS::IAM::Role" }).Select(e => e.To.Arn);
+            var roles = jobs.SelectMany(j => j.Roles).Select(e => e.To.Arn);
             _known[place] = known = (jobs.Length > 0, roles.ToHashSet(StringComparer.Ordinal));
         }
 
@@ -41,5 +40,5 @@ internal sealed class Makers(AnalysisContext context)
     }
 
     private static string[] Unseen(Chain way) =>
-        way.Steps.FirstOrDefault(s => s.Node?.Type.ShortName == "Model") is { } model ? [$"{GapCause.NotCollected.Name()} origin-of-{model.Head.Name} {model.Node!.Region}"] : [];
+        way.Steps.FirstOrDefault(s => s.Node?.Type.ShortName == "Model") is { } model ? [LineageGaps.OriginOf(model)] : [];
 }

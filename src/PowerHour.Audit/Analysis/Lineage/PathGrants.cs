@@ -77,7 +77,7 @@ internal sealed class PathGrants(AnalysisContext context)
     /// <summary>Who decides who may write: by the policy of a bucket or stream. What object lists and replication give is no right to write.</summary>
     private (AccessList List, Node? Owner) AskOpeners(Chain way) => way switch
     {
-        { Place: { } place } => (context.Effective.Who($"arn:{context.Store.Manifest.Partition}:s3:::{place.Bucket}", "s3:PutBucketPolicy"), Owner(place)),
+        { Place: { } place } => (context.Effective.Who(context.BucketArn(place.Bucket), "s3:PutBucketPolicy"), Owner(place)),
         { Node: { Type.Name: "AWS::Kinesis::Stream" } stream } => (context.Effective.Who(stream.Arn, "kinesis:PutResourcePolicy"), stream),
         _ => (AccessList.Nobody, null),
     };
@@ -120,7 +120,7 @@ internal sealed class PathGrants(AnalysisContext context)
 
     private AccessList Ask(S3Place place, AccessVerb verb)
     {
-        var bucket = $"arn:{context.Store.Manifest.Partition}:s3:::{place.Bucket}";
+        var bucket = context.BucketArn(place.Bucket);
         return place.IsObject ? context.Effective.WhoAt(bucket, place.Key, verb) : context.Effective.WhoUnder(bucket, place.Key, verb);
     }
 
@@ -171,7 +171,7 @@ internal sealed class PathGrants(AnalysisContext context)
     /// <summary>The policy of AWS that decided: nobody can take a statement out of it.</summary>
     private static string? ManagedPolicy(Grantee grantee) => grantee.DecidedBy?.Policy is { } policy && policy.Contains(":iam::aws:policy/", StringComparison.Ordinal) ? policy : null;
 
-    private Node? Owner(S3Place place) => context.Graph.Find($"arn:{context.Store.Manifest.Partition}:s3:::{place.Bucket}");
+    private Node? Owner(S3Place place) => context.Graph.Find(context.BucketArn(place.Bucket));
 
     /// <summary>The repository that an image lies in.</summary>
     /// <param name="image">The image.</param>

@@ -28,6 +28,9 @@ public sealed record PathLink(string Label, Confidence Confidence)
     /// <summary>The change that breaks the step, as a sentence without a full stop; empty where <see cref="CutKey"/> is.</summary>
     public string Cut { get; init; } = "";
 
+    /// <summary>Whether the step can certainly be taken.</summary>
+    public bool IsCertain => Confidence > Confidence.Assumed && Doubts.Count == 0;
+
     /// <summary>Why it is not certain that the step can be taken: <c>CONDITIONAL_IAM …</c>, <c>ASSUMED_EDGE …</c>, ids of coverage gaps; empty where it is certain.</summary>
     public IReadOnlyList<string> Doubts { get; init; } = [];
 }

@@ -67,7 +67,7 @@ internal sealed class PlaceKeys(AnalysisContext context)
     /// <summary>How many parts two fields have in common at their beginning.</summary>
     private static int Shared(string one, string other) => one.Split('.').Zip(other.Split('.')).TakeWhile(p => p.First == p.Second).Count();
 
-    private Node? BucketOf(S3Place place) => context.Graph.Find($"arn:{context.Store.Manifest.Partition}:s3:::{place.Bucket}");
+    private Node? BucketOf(S3Place place) => context.Graph.Find(context.BucketArn(place.Bucket));
 
     private IEnumerable<string> GapsOf(Node node) => context.Store.Keep(node.Type).Find(node.Arn, node.Region)?.GapsOf("Encryption") ?? [];
 }

@@ -1,5 +1,4 @@
 using PowerHour.Audit.Iam.Accounts;
-using PowerHour.Audit.Iam.Authorization;
 using PowerHour.Audit.Inventory;
 
 namespace PowerHour.Audit.Analysis.Lineage;
@@ -13,13 +12,10 @@ internal sealed class Replicators(AnalysisContext context)
     private static readonly string[] Services = ["s3.amazonaws.com", "batchoperations.s3.amazonaws.com"];
 
     /// <summary>Whether some role may; true also where roles were not read.</summary>
-    public bool MayBe => context.Access.GapIds.Count > 0 || context.Access.Authorizer.Account.Principals.Where(p => p.IsRole && Array.Exists(Services, s => Trusts(p, s))).Any(r => Places().Any(p => MayReplicate(r, p)));
-
-    private bool Trusts(IamPrincipal role, string service) =>
-        context.Access.Authorizer.DecideOutsider(Requester.Parse(service), "sts:AssumeRole", ResourceScope.Exactly(role.Arn)) is { IsPossible: true };
+    public bool MayBe => context.Access.GapIds.Count > 0 || context.Access.Authorizer.Account.Principals.Where(p => p.IsRole && Array.Exists(Services, s => context.Effective.Trusts(p, s))).Any(r => Places().Any(p => MayReplicate(r, p)));
 
     private bool MayReplicate(IamPrincipal role, string place) => context.Effective.Can(role.Arn, place, "s3:ReplicateObject") is not null;
 
     private IEnumerable<string> Places() =>
-        context.Graph.All.SelectMany(n => n.Places).Select(p => p.Place.Bucket).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(b => $"arn:{context.Store.Manifest.Partition}:s3:::{b}/*");
+        context.Graph.All.SelectMany(n => n.Places).Select(p => p.Place.Bucket).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(b => $"{context.BucketArn(b)}/*");
 }

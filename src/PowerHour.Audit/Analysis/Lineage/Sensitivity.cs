@@ -47,8 +47,8 @@ internal sealed class Sensitivity(AnalysisContext context)
     /// <summary>What failed to be read of the way to the data. That the data is not known for another reason is no failure: nobody says that it is harmless.</summary>
     private IEnumerable<string> Failures(Node subject)
     {
-        var own = context.Lineage.WaysOf(subject).SelectMany(w => context.Lineage.ClosureOf(w).GapIds).Where(g => !g.StartsWith($"{GapCause.NotCollected.Name()} ", StringComparison.Ordinal) && !g.StartsWith($"{GapCause.Bounded.Name()} ", StringComparison.Ordinal));
-        return own.Concat(LineageGaps.OfData(context)).Concat(context.Store.GapsOf(Bucket)).Concat(context.Store.GapsOf(Macie).Where(g => !g.StartsWith($"{GapCause.NotCollected.Name()} ", StringComparison.Ordinal)));
+        var own = context.Lineage.WaysOf(subject).SelectMany(w => context.Lineage.ClosureOf(w).GapIds).Where(g => !GapCause.NotCollected.IsOf(g) && !GapCause.Bounded.IsOf(g));
+        return own.Concat(LineageGaps.OfData(context)).Concat(context.Store.GapsOf(Bucket)).Concat(context.Store.GapsOf(Macie).Where(g => !GapCause.NotCollected.IsOf(g)));
     }
 
     private IEnumerable<Resource> Parts(Node subject)

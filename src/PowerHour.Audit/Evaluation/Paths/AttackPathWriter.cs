@@ -22,19 +22,17 @@ internal sealed class AttackPathWriter(AnalysisContext context, string advice)
     public AttackPath Write(Chain way, string kind, int count)
     {
         var cuts = way.Cuts.ToHashSet<PathLink>(ReferenceEqualityComparer.Instance);
-        return Write(way, kind, count, cuts);
+        return new AttackPath
+        {
+            Class = kind,
+            IsOutsider = way.Actor?.IsOutsider == true,
+            Points = [.. way.Steps.Select(s => s.Head)],
+            Steps = [.. way.Steps.Select(s => s.Link).OfType<PathLink>().Select(l => Step(l, cuts.Contains(l)))],
+            Confidence = way.Confidence,
+            Count = count,
+            Cut = new PathCut(advice, "", "", 0, 0),
+        };
     }
-
-    private AttackPath Write(Chain way, string kind, int count, HashSet<PathLink> cuts) => new()
-    {
-        Class = kind,
-        IsOutsider = way.Actor?.IsOutsider == true,
-        Points = [.. way.Steps.Select(s => s.Head)],
-        Steps = [.. way.Steps.Select(s => s.Link).OfType<PathLink>().Select(l => Step(l, cuts.Contains(l)))],
-        Confidence = way.Confidence,
-        Count = count,
-        Cut = new PathCut(advice, "", "", 0, 0),
-    };
 
     private AttackStep Step(PathLink link, bool canBeCut) => new(link.Label, link.Confidence, Evidence(link), link.Doubts, canBeCut ? link.CutKey : "", canBeCut ? link.Cut : "");
 

@@ -111,8 +111,7 @@ internal static class PathFunctions
         CelValue.Bool(judgement.Grants.IsCertain(((PathValue)arguments[1].AsObject()).Way, verb, ((ActorValue)arguments[0].AsObject()).Actor.Point.Id));
 
     private static IEnumerable<Chain> RolesOf(Judgement judgement, Chain way) =>
-        from edge in way.Node?.Out ?? []
-        where edge is { Kind: "assumes", To.Type.Name: "AWS::IAM::Role" }
+        from edge in way.Node?.Roles ?? []
         select way.Before(judgement.Context.Lineage.Points.Of(edge.To), edge.To, new PathLink("is the role of", Confidence.Configured) { Owner = edge.From, Field = edge.Place, Value = edge.To.Arn });
 
     private static CelValue Users(ReadOnlySpan<CelValue> arguments, CelContext context)

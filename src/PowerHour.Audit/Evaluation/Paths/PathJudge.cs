@@ -56,7 +56,7 @@ internal sealed class PathJudge(CompiledRule rule, Judgement judgement, CelActiv
         }
 
         var writer = new AttackPathWriter(judgement.Context, rule.Rule.Cut);
-        var shown = _ways.GroupBy(w => ClassOf(w.Way), StringComparer.Ordinal).Select(g => (First: g.Order(WitnessOrder.Instance).First(), Count: g.Count())).OrderBy(w => w.First, WitnessOrder.Instance).ToArray();
+        var shown = _ways.GroupBy(w => ClassOf(w.Way), StringComparer.Ordinal).Select(g => (First: g.Min(WitnessOrder.Instance), Count: g.Count())).OrderBy(w => w.First, WitnessOrder.Instance).ToArray();
         var worst = _ways.Max(w => w.Severity);
         return new PathVerdict([.. shown.Select(w => writer.Write(w.First.Way, ClassOf(w.First.Way), w.Count))], worst == rule.Rule.Severity ? null : worst, status == Status.Fail ? Count() : []);
     }

@@ -13,7 +13,7 @@ internal sealed class CutSets
     /// <param name="count">How many.</param>
     public void Add(PathChange[] changes, int count = 1)
     {
-        var key = changes is [var only] ? only.Key : string.Join('\n', changes.Select(c => c.Key).Order(StringComparer.Ordinal));
+        var key = PathCutSet.KeyOf(changes);
         _sets[key] = (_sets.TryGetValue(key, out var known) ? known.Changes : changes, known.Count + count);
     }
 }

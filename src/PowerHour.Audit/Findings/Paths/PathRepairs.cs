@@ -39,7 +39,7 @@ public static class PathRepairs
     private static List<(PathCutSet Set, IReadOnlyCollection<string> Rules)> Merged(IEnumerable<Finding> findings) =>
     [
         .. Open(findings).OrderBy(f => f.Rule.Id, StringComparer.Ordinal).ThenBy(f => f.Resource.Arn, StringComparer.Ordinal).SelectMany(f => f.CutSets.Select(s => (Set: s, f.Rule.Id)))
-            .GroupBy(s => string.Join('\n', s.Set.Changes.Select(c => c.Key).Order(StringComparer.Ordinal)), StringComparer.Ordinal)
+            .GroupBy(s => PathCutSet.KeyOf(s.Set.Changes), StringComparer.Ordinal)
             .Select(g => (g.First().Set with { Count = g.Sum(s => s.Set.Count) }, (IReadOnlyCollection<string>)[.. g.Select(s => s.Id).Distinct(StringComparer.Ordinal)])),
     ];
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.Json;
 using PowerHour.Audit.Iam.Matching;
 
 namespace PowerHour.Audit.Iam.Policies;
@@ -65,6 +66,14 @@ public sealed class PolicyDocument
     /// <returns>The document.</returns>
     public static PolicyDocument Parse(string json, PolicyKind kind, string name) =>
         Parse(Encoding.UTF8.GetBytes(json), kind, name);
+
+    /// <summary>Reads a policy document that stands in JSON: as an object, or as a text that holds one.</summary>
+    /// <param name="json">The object or text.</param>
+    /// <param name="kind">Where the policy is attached.</param>
+    /// <param name="name">What to call it in evidence.</param>
+    /// <returns>The document.</returns>
+    public static PolicyDocument Parse(JsonElement json, PolicyKind kind, string name) =>
+        Parse(json.ValueKind == JsonValueKind.String ? json.GetString()! : json.GetRawText(), kind, name);
 
     /// <summary>Stands for a policy that exists and was not available: decisions that depend on it are Unknown.</summary>
     /// <param name="kind">Where the policy is attached.</param>

@@ -73,7 +73,7 @@ internal static class ReportViewBuilder
 
     private static FixView Fix(ReportIndex index, FixStep step, int rank)
     {
-        var titles = step.Rule.Threats.Where(l => l.Relevance >= 2).Select(l => index.ThreatTitle(l.Threat)).ToList();
+        var titles = step.Rule.Threats.Where(l => l.IsDirect).Select(l => index.ThreatTitle(l.Threat)).ToList();
         return new FixView(rank, RuleBriefView.Of(index.Tally(step.Rule)), step.Rule.Remediation.Text, ReportText.List(titles), DecisionView.Of(step.Decision));
     }
 

@@ -64,7 +64,7 @@ internal sealed class RuleViews
             ResourceType = rule.Resource.Name,
             Control = _index.ControlTitle(rule.Control),
             Why = ReportText.Flowing(rule.Why),
-            Threats = [.. rule.Threats.Select(l => new RuleThreatView(_index.ThreatTitle(l.Threat), Anchors.Of("t-", l.Threat), l.Relevance >= 2, l.How))],
+            Threats = [.. rule.Threats.Select(l => new RuleThreatView(_index.ThreatTitle(l.Threat), Anchors.Of("t-", l.Threat), l.IsDirect, l.How))],
             Remediation = rule.Remediation,
             References = [.. rule.References.Where(r => r.Length > 0).Select(r => new LinkView(r, Templates.SafeUrl.Of(r) != "#"))],
             Frameworks = [.. _index.FrameworksOf(rule).Select(l => new RuleFrameworkView(l.Framework.FullTitle, [.. l.Controls.Select(c => new RuleFrameworkControlView(c.Id, c.Title))]))],

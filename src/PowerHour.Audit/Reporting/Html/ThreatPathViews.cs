@@ -18,13 +18,13 @@ internal sealed class ThreatPathViews(AuditReport report, LineagePictures? pictu
     /// <returns>The view.</returns>
     public ThreatPathsView? Build(Threat threat)
     {
-        var findings = report.Findings.Where(f => f.Rule.IsPath && IsDirect(f.Rule, threat)).ToList();
-        if (pictures is null || !report.Rules.Any(r => r.IsPath && IsDirect(r, threat)))
+        var findings = report.Findings.Where(f => f.Rule.IsPath && f.Rule.IsDirectStepOf(threat.Id)).ToList();
+        if (pictures is null || !report.Rules.Any(r => r.IsPath && r.IsDirectStepOf(threat.Id)))
         {
             return null;
         }
 
-        var paths = pictures.Paths.Where(p => IsDirect(p.Finding.Rule, threat)).ToList();
+        var paths = pictures.Paths.Where(p => p.Finding.Rule.IsDirectStepOf(threat.Id)).ToList();
         var drawn = paths.Take(PathsShown).Where(p => p.IsTaken).ToList();
         var repairs = PathRepairs.Of(findings);
         var name = $"Attack paths: {threat.Title}";
@@ -37,8 +37,6 @@ internal sealed class ThreatPathViews(AuditReport report, LineagePictures? pictu
             [.. paths.Take(PathsShown).Select(PathLineView.Of)],
             paths.Count > PathsShown ? $"{ReportText.Count(paths.Count - PathsShown, "more path is", "more paths are")} shown under Findings." : "");
     }
-
-    private static bool IsDirect(Rule rule, Threat threat) => rule.Threats.Any(l => l.Threat == threat.Id && l.Relevance >= 2);
 
     private static string Sentence(List<Finding> findings, List<ShownPath> paths)
     {

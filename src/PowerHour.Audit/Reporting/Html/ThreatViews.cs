@@ -47,7 +47,7 @@ internal static class ThreatViews
     private static ThreatRuleView View(RuleTally tally, Threat threat, DecisionView? decision)
     {
         var link = Link(tally, threat);
-        return new ThreatRuleView(RuleBriefView.Of(tally), link.Relevance >= 2, link.How, decision);
+        return new ThreatRuleView(RuleBriefView.Of(tally), link.IsDirect, link.How, decision);
     }
 
     private static ThreatLink Link(RuleTally tally, Threat threat) => tally.Rule.Threats.First(l => l.Threat == threat.Id);

@@ -21,7 +21,7 @@ internal static class RulePage
         var page = new StringBuilder();
         Head(page, rule, catalog, type);
         Section(page, "Why", MarkdownText.Paragraph(rule.Why));
-        Section(page, "How it leads to an attack", string.Join('\n', rule.Threats.Select(t => $"* **{MarkdownText.Plain(TitleOf(t.Threat, catalog))}** ({(t.Relevance == 2 ? "a direct step" : "helps")}): {MarkdownText.Paragraph(t.How)}")));
+        Section(page, "How it leads to an attack", string.Join('\n', rule.Threats.Select(t => $"* **{MarkdownText.Plain(TitleOf(t.Threat, catalog))}** ({(t.IsDirect ? "a direct step" : "helps")}): {MarkdownText.Paragraph(t.How)}")));
         Section(page, "What is judged", Expressions(rule));
         Section(page, "Parameters", string.Join('\n', rule.Parameters.Select(p => $"* `{p.Key}`: {MarkdownText.Code(Json(p.Value))}")));
         Section(page, "Evidence", string.Join('\n', rule.Evidence.Select(e => $"* {MarkdownText.Code(e)}")));

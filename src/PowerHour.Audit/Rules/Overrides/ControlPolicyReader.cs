@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using System.Text.Json.Nodes;
 using PowerHour.Audit.Documents;
 using PowerHour.Audit.Iam.Authorization;
@@ -40,6 +39,6 @@ internal static class ControlPolicyReader
 
     private static PolicyLevel? LevelOf(JsonNode? node, PolicyKind kind) =>
         node is JsonObject { Count: 2 } level && level["org"] is JsonValue org && org.TryGetValue<string>(out var name) && level["policies"] is JsonArray policies && policies.All(p => p is JsonObject)
-            ? new PolicyLevel(name, [.. policies.Select(p => PolicyDocument.Parse(Encoding.UTF8.GetBytes(p!.ToJsonString()), kind, name))])
+            ? new PolicyLevel(name, [.. policies.Select(p => PolicyDocument.Parse(p.ToUtf8(), kind, name))])
             : null;
 }
