@@ -19,7 +19,7 @@ const files = process.argv.slice(2);
 if (files.length === 0) { console.error("usage: node check.mjs REPORT..."); process.exit(2); }
 for (const file of files) {
   const check = checks.find(([end]) => file.endsWith(end))?.[1];
-  console.log(file);
+  console.log(`${file} (after ${Math.round(performance.now() / 1000)} s)`);
   if (check) await check(file, expect); else expect("is a kind of report that can be checked", false);
 }
 console.log(`${tally.passed} passed, ${tally.failed} failed`);

@@ -151,26 +151,35 @@ async function withoutScript(chrome, file, expect) {
   await page.context().close();
 }
 
+/**
+ * Both views, at both widths, in both colour schemes. What costs is asked once: the long text is looked at with the list's
+ * rules only where it is shown, its contrast once for each scheme (a colour is the same at every width), and nothing but
+ * contrast differs between schemes.
+ */
 async function accessible(chrome, file, expect) {
   // the hostile sample has rules and suppressions without a name, which no reader of files lets in
   const without = file.endsWith("hostile.html") ? ["empty-table-header"] : [];
   for (const colorScheme of ["light", "dark"]) {
     for (const width of [320, 1400]) {
       const page = await open(chrome, file, { colorScheme, bypassCSP: true, viewport: { width, height: 1000 } });
-      await axeOn(page, `list, ${colorScheme}, ${width}`, expect, without);
-      if ((await page.locator("#read").count()) > 0) {
+      const first = colorScheme === "light", wide = width === 1400;
+      await axeOn(page, `list, ${colorScheme}, ${width}`, expect, { without, exclude: ["#document"] });
+      if ((first || wide) && (await page.locator("#read").count()) > 0) {
         await page.locator("#read").click();
-        await axeOn(page, `document, ${colorScheme}, ${width}`, expect, without);
+        await axeOn(page, `document, ${colorScheme}, ${width}`, expect, { without, standards: first, contrast: wide });
       }
       await page.context().close();
     }
   }
 }
 
-async function axeOn(page, name, expect, without = []) {
+const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+async function axeOn(page, name, expect, { without = [], exclude = [], standards = true, contrast = true }) {
   await page.evaluate(axe);
-  const violations = await page.evaluate(async () => (await axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })).violations
-    .map((v) => `${v.id} (${v.impact}) ${v.nodes.length}x: ${v.nodes[0].html.slice(0, 140)} ${v.nodes[0].any[0]?.message ?? ""}`));
+  const options = standards ? { runOnly: STANDARDS, rules: { "color-contrast": { enabled: contrast } } } : { runOnly: { type: "rule", values: ["color-contrast"] } };
+  const violations = await page.evaluate(async ([exclude, options]) => (await axe.run({ include: ["html"], exclude }, options)).violations
+    .map((v) => `${v.id} (${v.impact}) ${v.nodes.length}x: ${v.nodes[0].html.slice(0, 140)} ${v.nodes[0].any[0]?.message ?? ""}`), [exclude, options]);
   expect(`axe: ${name}`, violations.filter((v) => !without.some((rule) => v.startsWith(`${rule} `))));
 }
 
