@@ -108,7 +108,7 @@ public sealed partial class RuleCompiler
     private void RefuseTaken(Rule rule, CelEnvironment environment, string name)
     {
         var mistake = !LetName().IsMatch(name) ? $"no expression can read `{name}`: a name has letters, digits and `_`, and begins with no digit"
-            : environment.VariableNames.Contains(name, StringComparer.Ordinal) || (name == "path" && rule.IsPath) ? $"`{name}` is a variable already, which this would hide; choose another name"
+            : environment.FindVariable(name) is not null || (name == "path" && rule.IsPath) ? $"`{name}` is a variable already, which this would hide; choose another name"
             : null;
         if (mistake is not null)
         {
