@@ -48,6 +48,24 @@ public sealed class HostileFolderTests
         ran.HasNoStackTrace();
     }
 
+    /// <summary>Whoever opens a pipe waits until somebody writes into it.</summary>
+    [Fact]
+    public async Task A_pipe_in_the_folder_is_not_waited_for()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "pipes are no files here");
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.File("acme"));
+        using (var made = System.Diagnostics.Process.Start("mkfifo", folder.File("acme/x.yaml")))
+        {
+            await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        var linted = await Ran.Of("rules", "lint", folder.Path);
+        Assert.Equal(2, linted.Code);
+        Assert.Contains("x.yaml(1,1): error: expected one YAML document", linted.Out, StringComparison.Ordinal);
+        (await Ran.Of("scan", "--demo", "--services", folder.Path, "--out", folder.File("out"))).IsMistake("x.yaml(1,1)");
+    }
+
     [Fact]
     public async Task A_name_that_is_no_id_is_refused()
     {

@@ -46,7 +46,7 @@ internal static class FolderFiles
     {
         Require(folder, option);
         return Guarded(option, () => YamlFolder.Files(folder, option).Order(StringComparer.Ordinal)
-            .Select(f => Open(f, Path.GetRelativePath(folder, f).Replace('\\', '/'))).ToArray());
+            .Select(f => OpenFound(f, Path.GetRelativePath(folder, f).Replace('\\', '/'))).ToArray());
     }
 
     /// <summary>One file, named as the person named it.</summary>
@@ -55,6 +55,9 @@ internal static class FolderFiles
     /// <returns>The file.</returns>
     /// <exception cref="UsageException">The file can not be read.</exception>
     public static SourceFile ReadOne(string file, string option) => Guarded(option, () => Open(file, file.Replace('\\', '/')));
+
+    /// <summary>A file that nobody named: what has no length may be a pipe, and whoever opens that waits for ever.</summary>
+    private static SourceFile OpenFound(string path, string name) => new FileInfo(path).Length == 0 ? new SourceFile(name, "") : Open(path, name);
 
     private static SourceFile Open(string path, string name) => new FileInfo(path).Length > SourceFile.MaxLength
         ? throw new UsageException($"{path}: the file is larger than {SourceFile.MaxLength} bytes; files of this kind are small")

@@ -37,8 +37,27 @@ public sealed class CelProgram
 
     internal SyntaxNode Root { get; }
 
-    /// <summary>The named expressions that this one reads, and those that they read.</summary>
-    internal IEnumerable<CelProgram> Reads => References.Variables.Select(_environment.FindVariable).OfType<CelVariable>().Select(v => v.Program).OfType<CelProgram>().SelectMany(p => p.Reads.Prepend(p));
+    /// <summary>The named expressions that this one reads, and those that they read: each once, in the order in which they are met.</summary>
+    internal IReadOnlyList<CelProgram> Reads
+    {
+        get
+        {
+            var (met, order, waiting) = (new HashSet<CelProgram>(), new List<CelProgram>(), new Stack<CelProgram>(Named().Reverse()));
+            while (waiting.TryPop(out var program))
+            {
+                if (met.Add(program))
+                {
+                    order.Add(program);
+                    foreach (var read in program.Named().Reverse())
+                    {
+                        waiting.Push(read);
+                    }
+                }
+            }
+
+            return order;
+        }
+    }
 
     /// <summary>Evaluates the expression.</summary>
     /// <param name="activation">Of the environment the program was compiled in, or of one made from it.</param>
@@ -63,6 +82,8 @@ public sealed class CelProgram
             activation.Context.Recorder = null;
         }
     }
+
+    private CelProgram[] Named() => [.. References.Variables.Select(_environment.FindVariable).Select(v => v?.Program).OfType<CelProgram>()];
 
     internal CelValue EvaluateNested(CelContext context) => RuntimeHelpers.TryEnsureSufficientExecutionStack()
         ? _plan.Run(context)

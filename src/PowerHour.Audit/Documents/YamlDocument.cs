@@ -9,6 +9,9 @@ public static class YamlDocument
     /// <summary>How deep maps and lists may nest.</summary>
     public const int MaxDepth = 24;
 
+    /// <summary>How many keys, values, maps and lists a file may hold.</summary>
+    public const int MaxNodes = 100_000;
+
     internal const string Quotes = "; an expression that begins with `!`, `&`, `'`, `[` or `{` goes in quotes or below `|`";
 
     /// <summary>Reads a file that holds one map.</summary>

@@ -8,6 +8,8 @@ namespace PowerHour.Audit.Documents;
 /// <remarks>Problems are gathered, not thrown, so that one run names them all; <see cref="ThrowIfWrong"/> ends the reading.</remarks>
 public sealed class YamlMap
 {
+    private const int MaxNamed = 20;
+
     private readonly YamlMappingNode _node;
     private readonly List<DocumentProblem> _problems;
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
@@ -207,16 +209,29 @@ public sealed class YamlMap
     }
 
     /// <summary>Reports each key that nobody asked for, with the nearest known one.</summary>
+    /// <remarks>Of very many only the first are named.</remarks>
     public void RefuseOtherKeys()
     {
-        foreach (var key in _node.Children.Keys)
+        var others = _node.Children.Keys.Select(k => (Node: k, Name: (k as YamlScalarNode)?.Value ?? "")).Where(k => !_asked.Contains(k.Name)).ToArray();
+        foreach (var (key, name) in others.Take(MaxNamed))
         {
-            var name = (key as YamlScalarNode)?.Value ?? "";
-            if (!_asked.Contains(name))
-            {
-                var near = Nearest.To(name, _asked);
-                Wrong(key, near is null ? $"unknown key `{name}`; known are {string.Join(", ", _asked.Order(StringComparer.Ordinal))}" : $"unknown key `{name}` — did you mean `{near}`?");
-            }
+            var near = Nearest.To(name, _asked);
+            Wrong(key, near is null ? $"unknown key `{name}`; known are {string.Join(", ", _asked.Order(StringComparer.Ordinal))}" : $"unknown key `{name}` — did you mean `{near}`?");
+        }
+
+        if (others.Length > MaxNamed)
+        {
+            Wrong(others[MaxNamed].Node, $"{others.Length - MaxNamed} more unknown keys from here on");
+        }
+    }
+
+    /// <summary>Notes that the map has more keys than anybody means.</summary>
+    /// <param name="most">How many it may have.</param>
+    public void RefuseMoreKeysThan(int most)
+    {
+        if (_node.Children.Count > most)
+        {
+            Wrong(_node.Children.Keys.ElementAt(most), $"there are {_node.Children.Count} names here; at most {most} are read");
         }
     }
 

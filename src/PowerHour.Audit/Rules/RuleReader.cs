@@ -10,6 +10,7 @@ namespace PowerHour.Audit.Rules;
 public static partial class RuleReader
 {
     private const int MaxId = 120;
+    private const int MaxLets = 200;
 
     /// <summary>The types that ways lead to; on any other every list of ways is empty, which is no health.</summary>
     private static readonly string[] PathSubjects = ["AWS::SageMaker::Model", "AWS::SageMaker::Endpoint"];
@@ -185,8 +186,16 @@ public static partial class RuleReader
     private static Dictionary<string, JsonNode?> ReadParameters(YamlMap? map) =>
         map?.Keys.ToDictionary(k => k, k => map.Json(k), StringComparer.Ordinal) ?? [];
 
-    private static IReadOnlyList<KeyValuePair<string, YamlText>> ReadLets(YamlMap? map) =>
-        map is null ? [] : [.. map.Keys.Select(k => KeyValuePair.Create(k, map.OptionalScalar(k))).Where(p => p.Value is not null)!];
+    private static IReadOnlyList<KeyValuePair<string, YamlText>> ReadLets(YamlMap? map)
+    {
+        if (map is null)
+        {
+            return [];
+        }
+
+        map.RefuseMoreKeysThan(MaxLets);
+        return [.. map.Keys.Take(MaxLets).Select(k => KeyValuePair.Create(k, map.OptionalScalar(k))).Where(p => p.Value is not null)!];
+    }
 
     private static Remediation ReadRemediation(YamlMap card)
     {

@@ -45,6 +45,9 @@ public sealed class HostileRulesTests
         { "no document", "" },
         { "binary", "\u0000\u0001\u0002\uFFFD\u0000ELF" },
         { "ten megabytes", $"{Head}require: \"true\"\n#{new string('x', 10_000_000)}" },
+        { "thousands of named expressions", $"{Head}let:\n  a0: name\n{string.Concat(Enumerable.Range(1, 5_000).Select(i => string.Create(CultureInfo.InvariantCulture, $"  a{i}: a{i - 1} + a{i - 1}\n")))}require: a4999 == 'x'" },
+        { "thousands of unknown keys", $"{Head}require: \"true\"\n{string.Concat(Enumerable.Range(1, 40_000).Select(i => string.Create(CultureInfo.InvariantCulture, $"k{i}: v\n")))}" },
+        { "hundreds of thousands of values", $"{Head}params: {{ p: [{string.Join(',', Enumerable.Repeat("1", 300_000))}] }}\nrequire: params.p.size() > 0" },
         { "a let that needs itself", $"{Head}let: {{ a: a > 1 }}\nrequire: a" },
         { "lets in a circle", $"{Head}let: {{ a: b, b: a }}\nrequire: a" },
         { "a type that is not there", $"{Head.Replace("AWS::SageMaker::NotebookInstance", new string('A', 100_000), StringComparison.Ordinal)}require: \"true\"" },
@@ -107,6 +110,20 @@ public sealed class HostileRulesTests
         var own = Judge(RuleCatalog.Load([card]).Select(r => r.Id == "acme/hostile")).Where(f => f.Resource.Type == "AWS::IAM::Role" && f.Status == Status.Error).ToArray();
         Assert.True(own.Length > 3, "the demonstration account has more than three roles");
         Assert.Equal(own.Length - 3, own.Count(f => f.Message.Contains("was not tried on this one", StringComparison.Ordinal)));
+    }
+
+    /// <summary>Each named expression reads two others: there are more ways through them than anybody could walk.</summary>
+    [Theory]
+    [InlineData("self.NotebookInstanceName == 'x'", "a{0} && a{1}", "a{0}")]
+    [InlineData("self.SecurityGroups", "self.VolumeSizeInGB == 5 ? a{0} : a{1}", "a{0}.exists(g, g == 'x')")]
+    [InlineData("resources('AWS::SageMaker::Model')", "true ? a{0} : a{1}", "a{0}.all(m, m.PrimaryContainer.Image != 'x')")]
+    public void Named_expressions_that_share_what_they_read_are_looked_through_once(string first, string next, string require)
+    {
+        static string With(string text, int last) => string.Format(CultureInfo.InvariantCulture, text, last, last - 1);
+        var lets = string.Concat(Enumerable.Range(2, 150).Select(i => string.Create(CultureInfo.InvariantCulture, $"  a{i}: \"{With(next, i - 1)}\"\n")));
+        var card = $"{Head}let:\n  a0: {first}\n  a1: {first}\n{lets}require: {With(require, 151)}\n";
+        Assert.DoesNotContain(new RuleLinter(Services, Frame).Lint(RuleFolder.Of([new SourceFile("acme/x.yaml", card)])), p => !p.IsWarning);
+        Assert.NotEmpty(Judge(RuleCatalog.Load([new SourceFile("acme/x.yaml", card)]).Select(r => r.Id == "acme/x")));
     }
 
     [Fact]

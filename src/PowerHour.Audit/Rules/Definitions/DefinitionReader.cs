@@ -7,6 +7,8 @@ namespace PowerHour.Audit.Rules.Definitions;
 /// <summary>Reads <c>definitions.yaml</c>. The form is described in <c>rules/README.md</c>.</summary>
 internal static partial class DefinitionReader
 {
+    private const int MaxDefinitions = 1_000;
+
     /// <summary>What every card has already.</summary>
     private static readonly string[] Taken = ["self", "facts", "name", "arn", "account", "region", "tags", "params", "now", "path"];
 
@@ -18,6 +20,8 @@ internal static partial class DefinitionReader
     public static IReadOnlyList<Definition> Read(SourceFile source, IReadOnlyDictionary<string, Definition> known)
     {
         var file = YamlDocument.ReadMap(source);
+        file.RefuseMoreKeysThan(MaxDefinitions);
+        file.ThrowIfWrong();
         var names = file.Keys.ToArray();
         var read = names.Select((name, i) => ReadOne(file, name, names[i..], known)).OfType<Definition>().ToArray();
         file.RefuseOtherKeys();

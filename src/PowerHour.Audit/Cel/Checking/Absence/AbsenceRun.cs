@@ -7,6 +7,7 @@ namespace PowerHour.Audit.Cel.Checking.Absence;
 internal sealed class AbsenceRun(string absent)
 {
     private readonly Dictionary<CelProgram, Outcome> _known = [];
+    private readonly Dictionary<CelProgram, bool> _mentions = [];
     private readonly string _root = absent.IndexOfAny(['.', '[']) is > 0 and var end ? absent[..end] : absent;
 
     /// <summary>The node at which the absence becomes an error, and its program.</summary>
@@ -25,6 +26,17 @@ internal sealed class AbsenceRun(string absent)
 
     /// <summary>What a program comes to that must be a truth.</summary>
     public Outcome Truth(CelProgram program) => new AbsenceWalk(this, program).Truth(program.Root);
+
+    /// <summary>Whether a named expression reads the thing that what is absent belongs to, or a part of it.</summary>
+    public bool Mentions(CelProgram let)
+    {
+        if (!_mentions.TryGetValue(let, out var known))
+        {
+            _mentions[let] = known = new AbsenceWalk(this, let).Mentions(let.Root);
+        }
+
+        return known;
+    }
 
     /// <summary>Whether a key is that of what is absent.</summary>
     public bool IsAbsent(string key) => key == absent;

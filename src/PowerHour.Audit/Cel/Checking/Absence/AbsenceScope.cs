@@ -27,11 +27,13 @@ internal sealed class AbsenceScope(string source)
     public string ElementKey(SyntaxNode container, SyntaxNode at) => at is LiteralNode { Text: { } text } ? $"{KeyOf(container)}.{text}" : $"{KeyOf(container)}[{KeyOf(at)}]";
 
     /// <summary>Whether a list was narrowed before: whoever did so may have asked for what is read of its elements.</summary>
-    public static bool IsNarrowed(SyntaxNode source) => source switch
+    public static bool IsNarrowed(SyntaxNode source) => IsNarrowed(source, []);
+
+    private static bool IsNarrowed(SyntaxNode source, HashSet<CelProgram> met) => source switch
     {
         ComprehensionNode { Kind: ComprehensionKind.Filter } or ComprehensionNode { Filter: not null } => true,
-        NameNode { Meaning.Variable.Program: { } let } => IsNarrowed(let.Root),
-        _ => source.Children.Any(IsNarrowed),
+        NameNode { Meaning.Variable.Program: { } let } => met.Add(let) && IsNarrowed(let.Root, met),
+        _ => source.Children.Any(c => IsNarrowed(c, met)),
     };
 
     /// <summary>What a local variable is.</summary>

@@ -32,6 +32,12 @@ internal sealed class AbsenceWalk(AbsenceRun run, CelProgram program)
         return outcome.HasFlag(Outcome.Null) ? run.Fail(program, node, node) | (outcome & ~Outcome.Null) : outcome;
     }
 
+    /// <summary>Whether something in an expression is the thing, a part of it, or a neighbour.</summary>
+    public bool Mentions(SyntaxNode node) =>
+        ((node is NameNode or SelectNode or IndexNode or CallNode) && run.IsNear(_scope.KeyOf(node)))
+        || node.Children.Any(Mentions)
+        || (node is NameNode { Meaning.Variable.Program: { } let } && run.Mentions(let));
+
     private static Outcome Literal(LiteralNode literal) => literal.Value switch
     {
         { IsNull: true } => Outcome.Null,
@@ -209,9 +215,4 @@ internal sealed class AbsenceWalk(AbsenceRun run, CelProgram program)
 
     /// <summary>A test of a neighbour may be what tells whether the thing is there.</summary>
     private Outcome Near(SyntaxNode node, Outcome otherwise) => otherwise == Outcome.Truth && Mentions(node) ? Outcome.Truth | Outcome.Guard : otherwise;
-
-    private bool Mentions(SyntaxNode node) =>
-        ((node is NameNode or SelectNode or IndexNode or CallNode) && run.IsNear(_scope.KeyOf(node)))
-        || node.Children.Any(Mentions)
-        || (node is NameNode { Meaning.Variable.Program: { } let } && new AbsenceWalk(run, let).Mentions(let.Root));
 }
