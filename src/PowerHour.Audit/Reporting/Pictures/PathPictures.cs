@@ -78,7 +78,7 @@ internal sealed class PathPictures(Func<PathPoint, PictureNode?> box)
         var (point, isAsking) = (shown.Path.Points[0], Asking.Contains(shown.Path.Steps[0].Label, StringComparer.Ordinal));
         return new PictureNode
         {
-            Id = point.Id, Type = "", Kind = shown.Path.Class, Name = point.Name, Stage = isAsking ? PictureStage.Access : PictureStage.Actors, Shape = PictureShape.Actor, IsOutsider = shown.Path.IsOutsider,
+            Id = point.Id, Type = "", Kind = shown.Path.Class == point.Name ? "outsider" : shown.Path.Class, Name = point.Name, Stage = isAsking ? PictureStage.Access : PictureStage.Actors, Shape = PictureShape.Actor, IsOutsider = shown.Path.IsOutsider,
         };
     }
 
