@@ -35,7 +35,7 @@ public sealed class VocabularyTests
         var options = new AuditOptions { Services = ServiceCatalog.BuiltIn(), Rules = RuleCatalog.Load().Select(r => r.IsPath) };
         var paths = AuditPipeline.Run(DemoAccount.Open(options.Services), options).Findings.SelectMany(f => f.Paths).ToArray();
         var titles = options.Services.Types.Select(t => t.Title).ToArray();
-        Assert.True(paths.SelectMany(p => p.Steps.Select(s => s.Label)).Distinct().Count() > 10, "the account has hardly any ways");
+        Assert.True(paths.SelectMany(p => p.Steps.Select(s => s.Label)).Distinct(StringComparer.Ordinal).Count() > 10, "the account has hardly any ways");
         Assert.All(paths.SelectMany(p => p.Steps), s => Assert.Contains(s.Label, StepLabel.All, StringComparer.Ordinal));
         Assert.All(paths.SelectMany(p => p.Points), p => Assert.Contains(p.Kind, titles.Concat(PointKind.All), StringComparer.Ordinal));
     }
@@ -43,8 +43,8 @@ public sealed class VocabularyTests
     [Fact]
     public void Every_word_on_a_way_is_in_its_list()
     {
-        Assert.Equal(Constants(typeof(StepLabel)), StepLabel.All.Order(StringComparer.Ordinal));
-        Assert.Equal(Constants(typeof(PointKind)), PointKind.All.Order(StringComparer.Ordinal));
+        Assert.Equal(Constants(typeof(StepLabel)), StepLabel.All.Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.Equal(Constants(typeof(PointKind)), PointKind.All.Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
     private static IEnumerable<string> Constants(Type type) => type.GetFields().Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!).Order(StringComparer.Ordinal);
