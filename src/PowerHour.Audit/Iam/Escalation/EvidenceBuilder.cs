@@ -7,10 +7,22 @@ using PowerHour.Audit.Iam.Matching;
 namespace PowerHour.Audit.Iam.Escalation;
 
 /// <summary>Asks again, for the steps that are reported, the questions whose answers make them possible.</summary>
-internal sealed class EvidenceBuilder(Authorizer authorizer, AbilityIndex abilities, TrustIndex trust)
+internal sealed class EvidenceBuilder(Authorizer authorizer, AbilityIndex abilities, TrustIndex trust, LooseningEvidence loosened)
 {
-    internal EscalationUse Build(EscalationTechnique technique, Truth truth, IamPrincipal from, IamPrincipal? to) => new(
-        technique, truth == Truth.Yes, () => Evidence(technique, from, to), evidence => Assumptions(technique, to, evidence));
+    internal EscalationUse Build(EscalationTechnique technique, Truth truth, IamPrincipal from, IamPrincipal? to) => technique.Loosens
+        ? Loosened(technique, truth, from, to)
+        : new(technique, truth == Truth.Yes, () => Evidence(technique, from, to), evidence => Assumptions(technique, to, evidence));
+
+    /// <summary>What takes the restriction off, then what the principal does without it.</summary>
+    private EscalationUse Loosened(EscalationTechnique technique, Truth truth, IamPrincipal from, IamPrincipal? to)
+    {
+        var best = new Lazy<LoosenedStep>(() => loosened.Best(technique, from, to));
+        return new EscalationUse(
+            technique,
+            truth == Truth.Yes,
+            () => [.. best.Value.Before, .. best.Value.Then is { } then ? Evidence(then, best.Value.After, to) : []],
+            evidence => Assumptions(best.Value.Then ?? technique, to, evidence));
+    }
 
     private ImmutableArray<Decision> Evidence(EscalationTechnique technique, IamPrincipal from, IamPrincipal? to)
     {
