@@ -14,6 +14,7 @@ public sealed class AccountAuthorization
         ImmutableArray<IamPrincipal> principals,
         ImmutableArray<IamGroup> groups,
         ImmutableArray<PolicyDocument> policies,
+        ILookup<string, OlderVersion> olderVersions,
         bool isComplete)
     {
         Account = account;
@@ -21,6 +22,7 @@ public sealed class AccountAuthorization
         Principals = principals;
         Groups = groups;
         Policies = policies;
+        OlderVersions = olderVersions;
         IsComplete = isComplete;
         _byArn = new Dictionary<string, IamPrincipal>(StringComparer.Ordinal);
         foreach (var principal in principals)
@@ -43,6 +45,9 @@ public sealed class AccountAuthorization
 
     /// <summary>Every policy document that is attached somewhere, trust policies included.</summary>
     public ImmutableArray<PolicyDocument> Policies { get; }
+
+    /// <summary>By the ARN of a managed policy of the account: its versions that are not the default one, newest first as AWS lists them.</summary>
+    internal ILookup<string, OlderVersion> OlderVersions { get; }
 
     /// <summary>False when the file says that it was cut off (<c>IsTruncated</c>): further principals exist.</summary>
     public bool IsComplete { get; }

@@ -35,6 +35,9 @@ public sealed record IamPrincipal
     /// <summary>The ARNs of the managed policies attached to it or to its groups, in ARN order.</summary>
     public ImmutableArray<string> ManagedPolicies { get; init; } = [];
 
+    /// <summary>The ARNs of the managed policies attached to itself, in ARN order.</summary>
+    internal ImmutableArray<string> Attached { get; init; } = [];
+
     /// <summary>True when an instance profile holds the role, so that an EC2 instance can have it; null where the file does not say.</summary>
     public bool? HasInstanceProfile { get; init; }
 

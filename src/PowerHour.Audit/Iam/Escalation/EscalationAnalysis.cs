@@ -26,9 +26,10 @@ public sealed class EscalationAnalysis
         var identities = new IdentityMoves(authorizer, targets, trust);
         _services = new ServiceMoves(authorizer, abilities, targets, trust);
         var selves = new SelfMoves(authorizer, abilities, targets, identities);
-        var builder = new ReachBuilder(_services, identities, selves);
+        var loosenings = new LooseningMoves(authorizer, abilities, selves);
+        var builder = new ReachBuilder(_services, identities, selves, loosenings);
         _graph = new EscalationGraph(authorizer, builder);
-        _evidence = new EvidenceBuilder(authorizer, abilities, trust);
+        _evidence = new EvidenceBuilder(authorizer, abilities, trust, new LooseningEvidence(loosenings, builder, selves));
         _certain = _graph.Privileged(Truth.Yes);
         _possible = _graph.Privileged(Truth.Conditional);
     }

@@ -33,7 +33,7 @@ public sealed class EscalationUse
         {
             if (_assumptions.IsDefault)
             {
-                _assumptions = IsCertain || _from is null ? [] : _builder.Assumptions(Technique, _to, Evidence);
+                _assumptions = IsCertain || _from is null ? [] : _builder.Assumptions(Technique, _from, _to, Evidence);
             }
 
             return _assumptions;

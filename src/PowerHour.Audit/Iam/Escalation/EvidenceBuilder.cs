@@ -7,7 +7,7 @@ using PowerHour.Audit.Iam.Matching;
 namespace PowerHour.Audit.Iam.Escalation;
 
 /// <summary>Asks again, for the steps that are reported, the questions whose answers make them possible.</summary>
-internal sealed class EvidenceBuilder(Authorizer authorizer, AbilityIndex abilities, TrustIndex trust)
+internal sealed class EvidenceBuilder(Authorizer authorizer, AbilityIndex abilities, TrustIndex trust, LooseningEvidence loosened)
 {
     internal EscalationUse Build(EscalationTechnique technique, Truth truth, IamPrincipal? from, IamPrincipal? to) => new(technique, truth == Truth.Yes, this, from, to);
 
@@ -17,6 +17,13 @@ internal sealed class EvidenceBuilder(Authorizer authorizer, AbilityIndex abilit
         if (from is null)
         {
             return [trust.Decide(technique.Services[0], to!)];
+        }
+
+        if (technique.Loosens)
+        {
+            // What takes the restriction off, then what the principal does without it.
+            var best = loosened.Best(technique, from, to);
+            return [.. best.Before, .. best.Then is { } then ? Evidence(then, best.After, to) : []];
         }
 
         var evidence = ImmutableArray.CreateBuilder<Decision>();
@@ -71,7 +78,10 @@ internal sealed class EvidenceBuilder(Authorizer authorizer, AbilityIndex abilit
     }
 
     /// <summary>What a use depends on that is not certain.</summary>
-    internal ImmutableArray<string> Assumptions(EscalationTechnique technique, IamPrincipal? to, ImmutableArray<Decision> evidence)
+    internal ImmutableArray<string> Assumptions(EscalationTechnique technique, IamPrincipal from, IamPrincipal? to, ImmutableArray<Decision> evidence) =>
+        Assumptions(technique.Loosens ? loosened.Best(technique, from, to).Then ?? technique : technique, to, evidence);
+
+    private ImmutableArray<string> Assumptions(EscalationTechnique technique, IamPrincipal? to, ImmutableArray<Decision> evidence)
     {
         var assumptions = new SortedSet<string>(StringComparer.Ordinal);
         if (technique.Mechanism == EscalationMechanism.UseWorkload && !authorizer.Options.ListsWorkloadsOf(technique.Services))
