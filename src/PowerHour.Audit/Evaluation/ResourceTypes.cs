@@ -1,6 +1,7 @@
 using PowerHour.Audit.AwsServices;
 using PowerHour.Audit.AwsServices.Models;
 using PowerHour.Audit.Cel.Types;
+using PowerHour.Audit.Evaluation.Paths;
 using PowerHour.Audit.Inventory;
 
 namespace PowerHour.Audit.Evaluation;
@@ -12,6 +13,10 @@ public sealed class ResourceTypes(ServiceCatalog catalog)
     private static readonly string[] S3Parts = ["Bucket", "Key"];
 
     private readonly Dictionary<ResourceType, CelType> _types = [];
+    private PathTypes? _paths;
+
+    /// <summary>The types of ways through the account.</summary>
+    internal PathTypes Paths => _paths ??= new PathTypes([.. catalog.Types.Select(t => t.Title)], [.. Names]);
 
     /// <summary>The names of all types, for suggestions.</summary>
     public IEnumerable<string> Names => catalog.Types.Select(t => t.Type.Name);

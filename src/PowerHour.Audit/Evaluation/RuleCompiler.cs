@@ -96,10 +96,10 @@ public sealed partial class RuleCompiler
         }
 
         // The variable is there for the expressions of paths alone; the others have no path to look at.
-        var shifts = rule.Raise is null && rule.Lower is null ? environment : environment.WithVariable("path", Paths.PathTypes.Path);
+        var shifts = rule.Raise is null && rule.Lower is null ? environment : environment.WithVariable("path", Types.Paths.Path);
         return new CompiledRule(rule, shifts, lets, Compile(environment, rule.Where), Compile(environment, rule.Require))
         {
-            Paths = Compile(environment, rule.Paths, Paths.PathTypes.List),
+            Paths = Compile(environment, rule.Paths, Types.Paths.List),
             Raise = Compile(shifts, rule.Raise?.When),
             Lower = Compile(shifts, rule.Lower?.When),
         };

@@ -38,7 +38,7 @@ internal static class RuleFunctions
         CelOverload.Global("whoCan", [Texts, Texts], CelType.List(AccessFacts.Grantee), (a, c) => AccessFacts.WhoCan(Each(a[0]), Each(a[1]), State(c).Context)) with { Lifetime = CelLifetime.Always, LiteralAdvice = (at, text) => at == 0 ? ActionLiterals.Advice(text) : null },
         .. RelationFunctions.For(types, catalog, self),
         .. PolicyFunctions.All,
-        .. Paths.PathFunctions.All,
+        .. Paths.PathFunctions.For(types.Paths),
     ];
 
     /// <summary>The judgement that a function runs in.</summary>

@@ -89,7 +89,7 @@ public sealed class PropertyTests
         string[] sources =
         [
             "l.exists(x, x == 1)", "l.all(x, x > 1)", "2 in l", "l.filter(x, x > 1).exists(x, x == 2)",
-            "l.map(x, x + 1).exists(x, x == 2)", "size(l) == 2", "l == [1, 2]", "l.exists_one(x, x == 1)", "l[0] == 1", "(l + [5]).all(x, x < 5)",
+            "l.map(x, x + 1).exists(x, x == 2)", "size(l) == 2", "size(l) == 1", "l.size() > 0", "l.size() > 2", "l.size() <= 1", "2 > l.size()", "l.filter(x, x > 1).size() != 0", "l == [1, 2]", "l.exists_one(x, x == 1)", "l[0] == 1", "(l + [5]).all(x, x < 5)",
         ];
         Prop.ForAll(Arb.From(Gen.Elements(sources)), Arb.From(Gen.ListOf(Gen.Choose(0, 4))), (source, more) =>
         {

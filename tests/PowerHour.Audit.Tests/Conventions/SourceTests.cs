@@ -52,6 +52,14 @@ public sealed partial class SourceTests
         where text is "catch" or "catch {" || (text.StartsWith("catch (Exception", StringComparison.Ordinal) && !text.Contains(" when (", StringComparison.Ordinal))
         select $"{file}({line.Index + 1}): {text}");
 
+    /// <summary>Cards compare these words; the linter knows them from their lists.</summary>
+    [Fact]
+    public void Words_on_ways_come_from_their_lists() => Expect.None(
+        from file in Files
+        from line in Lines(file).Index()
+        where line.Item.Contains("new PathLink(\"", StringComparison.Ordinal) || line.Item.Contains("new PathPoint(\"", StringComparison.Ordinal)
+        select $"{file}({line.Index + 1}): {line.Item.Trim()}");
+
     [Fact]
     public void Nothing_is_left_to_do() => Expect.None(
         from file in Files

@@ -79,7 +79,7 @@ public sealed class RuleLinterTests
     [InlineData("self.NotebookInstanceStatus != 'Deleting'", "facts.secrets.exists(s, s.Detector == 'keyname')", "acme/x.yaml(12,46): warning: the value is never `keyname`; did you mean `key-name`?")]
     [InlineData("self.NotebookInstanceStatus != 'Deleting'", "facts.writers.exists(w, w.Stages.exists(s, s == 'break-glass'))", "acme/x.yaml(12,56): warning: the value is never `break-glass`; did you mean `breakGlass`?")]
     [InlineData("self.NotebookInstanceStatus != 'Deleting'", "facts.becomes.exists(b, b.Technique == 'ESC-1')", "acme/x.yaml(12,47): warning: the value is never `ESC-1`")]
-    [InlineData("self.NotebookInstanceStatus != 'Deleting'", "facts.usedBy.exists(t, t == 'AWS::SageMaker::Modle')", "acme/x.yaml(12,37): warning: no resource type `AWS::SageMaker::Modle` — did you mean `AWS::SageMaker::Model`?")]
+    [InlineData("self.NotebookInstanceStatus != 'Deleting'", "facts.usedBy.exists(t, t == 'AWS::SageMaker::Modle')", "acme/x.yaml(12,36): warning: no resource type `AWS::SageMaker::Modle` — did you mean `AWS::SageMaker::Model`?")]
     [InlineData("self.NotebookInstanceStatus != 'Deleting'", "allows(['s3:PutObjekt'], ['*']).size() > 0", "acme/x.yaml(12,16): warning: there is no action `s3:PutObjekt`; did you mean `s3:PutObject`?")]
     [InlineData("self.NotebookInstanceStatus != 'Deleting'", "allows(['PutObject'], ['*']).size() > 0", "acme/x.yaml(12,16): warning: `PutObject` names no action: write `service:Action`")]
     [InlineData("self.NotebookInstanceStatus != 'Deleting'", "actionMatches('s3:Putt*', name)", "acme/x.yaml(12,22): warning: there is no action `s3:Putt*`")]
@@ -128,6 +128,13 @@ public sealed class RuleLinterTests
     [Theory]
     [InlineData("p.Confidence == 'CERTAIN'", "(12,59): warning: the value is never `CERTAIN`; it is one of `ASSUMED`, `CAPABILITY`, `DERIVED`, `CONFIGURED`")]
     [InlineData("[p].able(['lambda:UpdateFunctionCod']).size() > 0", "(12,53): warning: there is no action `lambda:UpdateFunctionCod`; did you mean `lambda:UpdateFunctionCode`?")]
+    [InlineData("p.Kind == 'S3 prefx'", "(12,53): warning: the value is never `S3 prefx`; did you mean `S3 prefix`?")]
+    [InlineData("'training jb' in p.Kinds", "(12,43): warning: the value is never `training jb`; did you mean `training job`?")]
+    [InlineData("p.Next.Kinds.exists(k, k == 'endpint')", "(12,71): warning: the value is never `endpint`; did you mean `endpoint`?")]
+    [InlineData("p.Step == 'cn write'", "(12,53): warning: the value is never `cn write`; did you mean `can write`?")]
+    [InlineData("p.Steps.exists(s, s == 'captured too')", "(12,66): warning: the value is never `captured too`; did you mean `captured to`?")]
+    [InlineData("p.Next.Type == 'AWS::SageMaker::TrainingJb'", "(12,58): warning: the value is never `AWS::SageMaker::TrainingJb`; did you mean `AWS::SageMaker::TrainingJob`?")]
+    [InlineData("p.Next.Type in ['TrainingJob']", "(12,59): warning: the value is never `TrainingJob`")]
     [InlineData("p.Who.Stages.exists(s, s == 'deploys')", "(12,71): warning: the value is never `deploys`; did you mean `deploy`?")]
     public void A_word_that_a_way_never_has_is_found_at_its_place(string condition, string problem) => FindsInPathCard(condition, problem);
 
@@ -144,13 +151,24 @@ public sealed class RuleLinterTests
         Assert.Contains(new RuleLinter(services, Frame).Lint(RuleFolder.Of([card, draft.Tests])), p => p.ToString().StartsWith($"paths/x.yaml(13,14): error: {problem}", StringComparison.Ordinal));
     }
 
-    private static void FindsInPathCard(string condition, string problem)
+    [Theory]
+    [InlineData("p.Step == 'can write' || p.Next.End.Step == ''")]
+    [InlineData("p.Next.Type == '' || p.Next.Kind == 'S3 object' || 'labeling job' in p.Kinds || p.Kind in ['user', 'principal']")]
+    public void A_word_that_a_way_has_is_left_alone(string condition) => Assert.DoesNotContain(LintPathCard(condition), p => p.Message.StartsWith("the value is never", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_word_that_is_wrong_is_told_once() => Assert.Single(LintPathCard("p.Next.Type == 'AWS::SageMaker::TrainingJb'"), p => p.Message.Contains("TrainingJb", StringComparison.Ordinal));
+
+    private static IReadOnlyList<DocumentProblem> LintPathCard(string condition)
     {
         var services = ServiceCatalog.BuiltIn();
         var draft = new Audit.RuleTesting.Drafting.RuleDrafter(services).Draft("paths/x", services.Find(new("AWS::SageMaker::Model"))!, "preparation");
         var card = new SourceFile(draft.Card.Name, draft.Card.Text.Replace("p.Who.Class == 'user'", condition, StringComparison.Ordinal));
-        Assert.Contains(new RuleLinter(services, Frame).Lint(RuleFolder.Of([card, draft.Tests])), p => p.ToString().StartsWith($"paths/x.yaml{problem}", StringComparison.Ordinal));
+        return new RuleLinter(services, Frame).Lint(RuleFolder.Of([card, draft.Tests]));
     }
+
+    private static void FindsInPathCard(string condition, string problem) =>
+        Assert.Contains(LintPathCard(condition), p => p.ToString().StartsWith($"paths/x.yaml{problem}", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("expect: FAIL", "expect: FAILED", "acme/x.tests.yaml(9,11): error: `expect` must be PASS, FAIL, UNKNOWN, MANUAL, NOT_APPLICABLE, not `FAILED` — did you mean `FAIL`?")]

@@ -21,10 +21,10 @@ internal sealed class ApiFronts(AnalysisContext context)
     /// <returns>Ways that begin with a caller.</returns>
     public IEnumerable<Chain> Before(Chain way) => way.Node!.In.Where(e => e.Kind == "fronts").SelectMany(e => e.From.Type.Name switch
     {
-        "AWS::ApiGateway::Resource" => Rest(e, LineageStep.Along(e.From, "passes on to", e).Before(way, context.Lineage.Points)),
-        "AWS::ApiGatewayV2::Integration" => Http(e, LineageStep.Along(e.From, "passes on to", e).Before(way, context.Lineage.Points)),
+        "AWS::ApiGateway::Resource" => Rest(e, LineageStep.Along(e.From, StepLabel.PassesOnTo, e).Before(way, context.Lineage.Points)),
+        "AWS::ApiGatewayV2::Integration" => Http(e, LineageStep.Along(e.From, StepLabel.PassesOnTo, e).Before(way, context.Lineage.Points)),
         _ => [],
-    }).Concat(_streams.Of(way.Node).SelectMany(s => Rest(s.Edge, way.Before(context.Lineage.Points.Of(s.Edge.From), s.Edge.From, new PathLink("passes on to", Confidence.Capability) { Owner = s.Edge.From, Field = s.Edge.Place, Value = s.Evidence }))));
+    }).Concat(_streams.Of(way.Node).SelectMany(s => Rest(s.Edge, way.Before(context.Lineage.Points.Of(s.Edge.From), s.Edge.From, new PathLink(StepLabel.PassesOnTo, Confidence.Capability) { Owner = s.Edge.From, Field = s.Edge.Place, Value = s.Evidence }))));
 
     private IEnumerable<Chain> Rest(Edge edge, Chain part)
     {
@@ -51,7 +51,7 @@ internal sealed class ApiFronts(AnalysisContext context)
         var hasKey = method.TryGetProperty("apiKeyRequired", out var key) && key.ValueKind == JsonValueKind.True;
         var name = kind != CallerClass.Anonymous ? $"{kind} of {verb} {resource.Name}" : hasKey ? "anybody with an API key" : "anybody on the internet";
         var actor = StageLimits.On(CallerClass.Actor(kind, name), stages, $"{resource.Name}/{verb}");
-        var link = new PathLink("calls", Confidence.Configured) { Owner = edge.From, Field = $"resourceMethods.{verb}.authorizationType", Value = Text(method, "authorizationType") ?? "NONE", Doubts = Elsewhere(api, "disableExecuteApiEndpoint"), CutKey = kind == CallerClass.Anonymous ? $"authorizer|{edge.From.Arn}|{verb}" : "", Cut = kind == CallerClass.Anonymous ? $"require authorization for {verb} {resource.Name} of API {api.Name}" : "" };
+        var link = new PathLink(StepLabel.Calls, Confidence.Configured) { Owner = edge.From, Field = $"resourceMethods.{verb}.authorizationType", Value = Text(method, "authorizationType") ?? "NONE", Doubts = Elsewhere(api, "disableExecuteApiEndpoint"), CutKey = kind == CallerClass.Anonymous ? $"authorizer|{edge.From.Arn}|{verb}" : "", Cut = kind == CallerClass.Anonymous ? $"require authorization for {verb} {resource.Name} of API {api.Name}" : "" };
         yield return part.Before(actor, link);
     }
 
@@ -66,7 +66,7 @@ internal sealed class ApiFronts(AnalysisContext context)
 
             var kind = CallerClass.Of(AuthorizationOf(part, api));
             var actor = StageLimits.On(CallerClass.Actor(kind, kind == CallerClass.Anonymous ? "anybody on the internet" : $"{kind} of {part.Name}"), StagesOf(route.From), part.Name);
-            var link = new PathLink("calls", Confidence.Configured) { Owner = route.From, Field = "AuthorizationType", Value = Text(part.Properties, "AuthorizationType") ?? "NONE", Doubts = Elsewhere(api, "DisableExecuteApiEndpoint"), CutKey = kind == CallerClass.Anonymous ? $"authorizer|{route.From.Arn}" : "", Cut = kind == CallerClass.Anonymous ? $"require authorization for route {part.Name} of API {api.Name}" : "" };
+            var link = new PathLink(StepLabel.Calls, Confidence.Configured) { Owner = route.From, Field = "AuthorizationType", Value = Text(part.Properties, "AuthorizationType") ?? "NONE", Doubts = Elsewhere(api, "DisableExecuteApiEndpoint"), CutKey = kind == CallerClass.Anonymous ? $"authorizer|{route.From.Arn}" : "", Cut = kind == CallerClass.Anonymous ? $"require authorization for route {part.Name} of API {api.Name}" : "" };
             yield return integration.Before(actor, link);
         }
     }

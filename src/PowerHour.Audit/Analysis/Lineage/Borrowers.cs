@@ -65,7 +65,7 @@ internal sealed class Borrowers(AnalysisContext context, PathGrants grants)
     {
         if (!_known.TryGetValue(role.Arn, out var found))
         {
-            _known[role.Arn] = found = [.. Find(role).Select(g => grants.Step(way, g, "can borrow", owner: null))];
+            _known[role.Arn] = found = [.. Find(role).Select(g => grants.Step(way, g, StepLabel.CanBorrow, owner: null))];
         }
 
         return found;

@@ -30,5 +30,5 @@ internal static class CallerClass
     /// <param name="kind">The kind.</param>
     /// <param name="name">The name for people.</param>
     /// <returns>The actor. Whoever has not been let in by the account stands outside.</returns>
-    public static PathActor Actor(string kind, string name) => new(new PathPoint("caller", kind == Anonymous ? "*" : kind, name), kind, kind == Anonymous, []);
+    public static PathActor Actor(string kind, string name) => new(new PathPoint(PointKind.Caller, kind == Anonymous ? "*" : kind, name), kind, kind == Anonymous, []);
 }

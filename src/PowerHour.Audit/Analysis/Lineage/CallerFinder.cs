@@ -31,7 +31,7 @@ internal sealed class CallerFinder(AnalysisContext context, PathGrants grants)
 
         if (node.Type.ShortName == "EndpointConfig")
         {
-            return PathList.Of(node.In.Where(e => e.Kind == "hosts").Select(e => Before(LineageStep.Along(e.From, "hosts", e).Before(way, context.Lineage.Points))));
+            return PathList.Of(node.In.Where(e => e.Kind == "hosts").Select(e => Before(LineageStep.Along(e.From, StepLabel.Hosts, e).Before(way, context.Lineage.Points))));
         }
 
         var functions = node.Type.ShortName == "Endpoint" ? _functions.Before(way).ToArray() : [];
@@ -67,9 +67,9 @@ internal sealed class CallerFinder(AnalysisContext context, PathGrants grants)
 
     private static string Turned(string label) => label switch
     {
-        "hosted by" => "hosts",
-        "deployed by" => "deploys",
-        "part of" => "consists of",
+        StepLabel.HostedBy => StepLabel.Hosts,
+        StepLabel.DeployedBy => StepLabel.Deploys,
+        StepLabel.PartOf => StepLabel.ConsistsOf,
         _ => label,
     };
 }

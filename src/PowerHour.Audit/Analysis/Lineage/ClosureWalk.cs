@@ -39,7 +39,7 @@ internal sealed class ClosureWalk
             _gaps.UnionWith(_origins.Of(holder.Node!));
             foreach (var place in holder.Node!.Places.Where(p => p.Kind == "loads"))
             {
-                AddPlace(LineageStep.From("loaded by", place), holder, 0, _artifacts);
+                AddPlace(LineageStep.From(StepLabel.LoadedBy, place), holder, 0, _artifacts);
             }
         }
 
@@ -56,7 +56,7 @@ internal sealed class ClosureWalk
     }
 
     /// <summary>The model and the packages that it was made from: what names artifacts and images.</summary>
-    private IEnumerable<Chain> HoldersOf(Chain model) => model.Node!.Out.Where(e => e.Kind == "derived-from").Select(e => LineageStep.Along(e.To, "package of", e).Before(model, _points)).Prepend(model)
+    private IEnumerable<Chain> HoldersOf(Chain model) => model.Node!.Out.Where(e => e.Kind == "derived-from").Select(e => LineageStep.Along(e.To, StepLabel.PackageOf, e).Before(model, _points)).Prepend(model)
         .Concat(model.Next is { Node.Type.ShortName: "InferenceComponent" } component ? [component] : []);
 
     /// <summary>Where no job is known to have written the artifact, its name may still say which did, as with one that was copied with its folders.</summary>
@@ -71,7 +71,7 @@ internal sealed class ClosureWalk
 
             foreach (var edge in artifact.Next!.Node!.Out.Where(e => e.Kind == "produced-by" && artifact.Link!.Field == e.Place))
             {
-                var link = new PathLink("named as made by", Confidence.Assumed) { Owner = edge.From, Field = edge.Place, Value = artifact.Head.Id, Doubts = [$"ASSUMED_EDGE {edge.To.Arn} made-by-name-alone"] };
+                var link = new PathLink(StepLabel.NamedAsMadeBy, Confidence.Assumed) { Owner = edge.From, Field = edge.Place, Value = artifact.Head.Id, Doubts = [$"ASSUMED_EDGE {edge.To.Arn} made-by-name-alone"] };
                 AddWorker(artifact.Before(_points.Of(edge.To), edge.To, link), 0);
             }
         }
@@ -154,7 +154,7 @@ internal sealed class ClosureWalk
 
         foreach (var place in way.Node.Places.Where(p => p.Kind == "writes" && !p.Path.StartsWith("ModelArtifacts.", StringComparison.Ordinal) && !p.Path.StartsWith("OutputDataConfig.", StringComparison.Ordinal)))
         {
-            var step = LineageStep.From("left by", place);
+            var step = LineageStep.From(StepLabel.LeftBy, place);
             _artifacts.Add(step.Before(way, _points));
         }
     }

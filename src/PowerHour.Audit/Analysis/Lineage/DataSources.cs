@@ -33,18 +33,18 @@ internal static class DataSources
     {
         foreach (var place in worker.Places.Where(p => p.Kind == "reads" || (p.Kind == "loads" && worker.Type.ShortName == "ModelPackage")))
         {
-            yield return LineageStep.From("read by", place);
+            yield return LineageStep.From(StepLabel.ReadBy, place);
         }
 
         // A job that finds a checkpoint goes on from it.
         foreach (var place in worker.Places.Where(p => p.Path.StartsWith("CheckpointConfig.", StringComparison.Ordinal)))
         {
-            yield return LineageStep.From("resumed by", place);
+            yield return LineageStep.From(StepLabel.ResumedBy, place);
         }
 
         foreach (var edge in worker.Out.Where(e => e.Kind == "reads" && Kept.Contains(e.To.Type.Name)))
         {
-            yield return LineageStep.Along(edge.To, "read by", edge);
+            yield return LineageStep.Along(edge.To, StepLabel.ReadBy, edge);
         }
     }
 
@@ -54,7 +54,7 @@ internal static class DataSources
     public static IEnumerable<LineageStep> RelativesOf(Node worker) =>
         from edge in worker.Out
         where edge.Kind is "child-of" or "derived-from" && Parents.Contains(edge.To.Type.Name)
-        select LineageStep.Along(edge.To, edge.Kind == "child-of" ? "runs" : "continued by", edge);
+        select LineageStep.Along(edge.To, edge.Kind == "child-of" ? StepLabel.Runs : StepLabel.ContinuedBy, edge);
 
     /// <summary>Where the tables of a catalog database lie.</summary>
     /// <param name="database">The database; another resource has none.</param>
@@ -64,5 +64,5 @@ internal static class DataSources
         where edge is { Kind: "child-of", From.Type.Name: "AWS::Glue::Table" }
         from place in edge.From.Places
         where place.Kind == "located-at"
-        select LineageStep.From("holds a table of", place);
+        select LineageStep.From(StepLabel.HoldsTableOf, place);
 }

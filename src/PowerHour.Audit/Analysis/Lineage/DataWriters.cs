@@ -30,7 +30,7 @@ internal sealed class DataWriters
             // A table is only a description of the place; whoever writes its database writes there.
             foreach (var edge in reference.From.Out.Where(e => e is { Kind: "child-of", To.Type.Name: "AWS::Glue::Database" }).SelectMany(e => e.To.In).Where(e => e.Kind == "writes" && e.From.Type.ShortName != "Crawler"))
             {
-                yield return new LineageStep(edge.From, null, new PathLink("written to", Confidence.Derived) { Owner = edge.From, Field = edge.Place, Value = $"table {reference.From.Arn} at {reference.Place}" });
+                yield return new LineageStep(edge.From, null, new PathLink(StepLabel.WrittenTo, Confidence.Derived) { Owner = edge.From, Field = edge.Place, Value = $"table {reference.From.Arn} at {reference.Place}" });
             }
         }
     }
@@ -41,13 +41,13 @@ internal sealed class DataWriters
     public static IEnumerable<LineageStep> Of(Node node) =>
         from edge in node.In
         where edge.Kind is "writes" or "fronts" && edge.From.Type.ShortName != "Crawler"
-        select LineageStep.Along(edge.From, edge.Kind == "writes" ? "written to" : "passed on to", edge);
+        select LineageStep.Along(edge.From, edge.Kind == "writes" ? StepLabel.WrittenTo : StepLabel.PassedOnTo, edge);
 
     private static string LabelOf(string kind) => kind switch
     {
-        "stores-in" => "stored in",
-        "captures-to" => "captured to",
-        _ => "written to",
+        "stores-in" => StepLabel.StoredIn,
+        "captures-to" => StepLabel.CapturedTo,
+        _ => StepLabel.WrittenTo,
     };
 
     /// <summary>Once a feature group is made its data lies below the resolved place; what it was asked for may be shared by many.</summary>

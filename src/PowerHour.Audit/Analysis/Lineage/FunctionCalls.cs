@@ -44,7 +44,7 @@ internal sealed class FunctionCalls(AnalysisContext context)
 
         foreach (var (path, _) in JsonPath.Parse("UrlConfigs[]").Select(function.Properties).Where(u => JsonPath.Parse("AuthType").FirstText(u.Value) == "NONE"))
         {
-            yield return way.Before(CallerClass.Actor(CallerClass.Anonymous, "anybody on the internet"), new PathLink("calls", Confidence.Configured)
+            yield return way.Before(CallerClass.Actor(CallerClass.Anonymous, "anybody on the internet"), new PathLink(StepLabel.Calls, Confidence.Configured)
             {
                 Owner = way.Node, Field = $"{path}.AuthType", Value = "NONE", CutKey = $"url|{way.Node.Arn}", Cut = $"require AWS_IAM for the URL of function {function.Name}, or delete it",
             });
@@ -67,10 +67,10 @@ internal sealed class FunctionCalls(AnalysisContext context)
         var grant = role is null ? null : context.Effective.Can(role.Arn, endpoint.Arn, Invoke);
         if (grant is { Answer: Access.AccessAnswer.Yes } && context.Effective.Can(role!.Arn, $"{endpoint.Arn[..(endpoint.Arn.LastIndexOf('/') + 1)]}powerhour-asks-about-any-other", Invoke) is null)
         {
-            return new PathLink("calls", Confidence.Capability) { Owner = role, Field = grant.DecidedBy?.ToString() ?? "", Value = $"{grant.Action} on this endpoint and no other" };
+            return new PathLink(StepLabel.Calls, Confidence.Capability) { Owner = role, Field = grant.DecidedBy?.ToString() ?? "", Value = $"{grant.Action} on this endpoint and no other" };
         }
 
-        return !isNamed ? null : new PathLink("calls", Confidence.Assumed) { Owner = function, Field = "Environment.Variables", Value = endpoint.Arn, Doubts = [$"ASSUMED_EDGE {function.Arn} names-{endpoint.Arn[(endpoint.Arn.LastIndexOf('/') + 1)..]}-in-its-environment"] };
+        return !isNamed ? null : new PathLink(StepLabel.Calls, Confidence.Assumed) { Owner = function, Field = "Environment.Variables", Value = endpoint.Arn, Doubts = [$"ASSUMED_EDGE {function.Arn} names-{endpoint.Arn[(endpoint.Arn.LastIndexOf('/') + 1)..]}-in-its-environment"] };
     }
 
     private Node[] In(string region)

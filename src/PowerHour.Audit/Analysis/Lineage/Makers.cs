@@ -17,7 +17,7 @@ internal sealed class Makers(AnalysisContext context)
     /// <returns>A truth. Unknown of a role where jobs were not read, or where none is known to have written the place: one may have, before those that were read.</returns>
     public CelValue Made(PathActor actor, Chain way)
     {
-        if (way.Place is not { } place || actor.Point.Kind != "role")
+        if (way.Place is not { } place || actor.Point.Kind != PointKind.Role)
         {
             return CelValue.False;
         }

@@ -23,7 +23,7 @@ internal sealed class PathGrants(AnalysisContext context)
     /// <summary>Who can give himself and others the right to write the first point of a way: whoever writes the policy of its bucket or stream.</summary>
     /// <param name="way">The way.</param>
     /// <returns>Ways that begin with a principal, administrators left out.</returns>
-    public PathList OpenersBefore(Chain way) => All(way, Of(way, "can give the right to write", AskOpeners));
+    public PathList OpenersBefore(Chain way) => All(way, Of(way, StepLabel.CanGiveWriting, AskOpeners));
 
     /// <summary>The roles of the account that can do something with the first point of a way. Administrators are among them: what runs as one, or is borrowed, needs no less to be watched.</summary>
     /// <param name="way">The way.</param>
@@ -53,10 +53,10 @@ internal sealed class PathGrants(AnalysisContext context)
 
     private static string LabelOf(AccessVerb verb) => verb switch
     {
-        AccessVerb.Write => "can write",
-        AccessVerb.Read => "can read",
-        AccessVerb.Invoke => "can invoke",
-        _ => "can change who has access to",
+        AccessVerb.Write => StepLabel.CanWrite,
+        AccessVerb.Read => StepLabel.CanRead,
+        AccessVerb.Invoke => StepLabel.CanInvoke,
+        _ => StepLabel.CanChangeAccess,
     };
 
     private Known Of(Chain way, AccessVerb verb) => Of(way, LabelOf(verb), w => Ask(w, verb));
@@ -97,7 +97,7 @@ internal sealed class PathGrants(AnalysisContext context)
     public PathList Before(Chain way, IReadOnlyList<string> actions)
     {
         var arn = way.Place is { } place ? place.ArnPattern(context.Store.Manifest.Partition) : way.Image is { } image ? Repository(image)?.Arn : way.Node?.Arn;
-        return arn is null ? new PathList([], []) : List(way, context.Effective.Who(arn, actions), "can change", way.Node ?? (way.Place is { } p ? Owner(p) : context.Graph.Find(arn)));
+        return arn is null ? new PathList([], []) : List(way, context.Effective.Who(arn, actions), StepLabel.CanChange, way.Node ?? (way.Place is { } p ? Owner(p) : context.Graph.Find(arn)));
     }
 
     /// <summary>The way that a principal goes.</summary>
@@ -139,7 +139,7 @@ internal sealed class PathGrants(AnalysisContext context)
         _ => context.Effective.IsInteractive(grantee.Principal) ? "interactive role" : "role",
     };
 
-    private static string KindOf(Grantee grantee) => grantee.Kind == GranteeKind.Internal ? grantee.Principal.Contains(":user/", StringComparison.Ordinal) ? "user" : "role" : "principal";
+    private static string KindOf(Grantee grantee) => grantee.Kind == GranteeKind.Internal ? grantee.Principal.Contains(":user/", StringComparison.Ordinal) ? PointKind.User : PointKind.Role : PointKind.Principal;
 
     private static string NameOf(Grantee grantee) => grantee.Principal switch
     {

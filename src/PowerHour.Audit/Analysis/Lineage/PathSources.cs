@@ -32,7 +32,7 @@ internal sealed class PathSources(AnalysisContext context)
     /// <returns>Ways from each.</returns>
     public PathList Images(Node subject) => Beside(subject, way =>
         from reference in way.Node!.Images
-        select way.Before(Points.Of(reference.Image), reference.Image, new PathLink("image of", Confidence.Configured) { Owner = way.Node, Field = reference.Path, Value = reference.Image.ToString() }));
+        select way.Before(Points.Of(reference.Image), reference.Image, new PathLink(StepLabel.ImageOf, Confidence.Configured) { Owner = way.Node, Field = reference.Path, Value = reference.Image.ToString() }));
 
     /// <summary>Scripts and libraries that the jobs before the model run.</summary>
     /// <param name="subject">The model or endpoint.</param>
@@ -40,7 +40,7 @@ internal sealed class PathSources(AnalysisContext context)
     public PathList Scripts(Node subject) => Beside(subject, way =>
         from reference in way.Node!.Places
         where reference.Kind == "runs-script"
-        select LineageStep.From("script of", reference).Before(way, _map.Points));
+        select LineageStep.From(StepLabel.ScriptOf, reference).Before(way, _map.Points));
 
     /// <summary>Functions that change records on their way to the training data.</summary>
     /// <param name="subject">The model or endpoint.</param>
@@ -50,7 +50,7 @@ internal sealed class PathSources(AnalysisContext context)
         var known = Beside(subject, way =>
             from edge in way.Node!.Out
             where edge.Kind == "transformed-by"
-            select LineageStep.Along(edge.To, "transforms the records of", edge).Before(way, _map.Points));
+            select LineageStep.Along(edge.To, StepLabel.TransformsRecordsOf, edge).Before(way, _map.Points));
         return known with { GapIds = Unread.Joined(known.GapIds, context.Store.GapsOf(Function)) };
     }
 
@@ -60,7 +60,7 @@ internal sealed class PathSources(AnalysisContext context)
     public PathList Captures(Node subject)
     {
         var ends = _map.WaysOf(subject).SelectMany(w => w.Steps.Skip(1)).DistinctBy(s => s.Head.Id, StringComparer.Ordinal);
-        var ways = ends.SelectMany(end => end.Node!.Places.Where(p => p.Kind == "captures-to" && IsOn(p.From, p.Path)).Select(p => LineageStep.From("captured from", p).Before(end, _map.Points)));
+        var ways = ends.SelectMany(end => end.Node!.Places.Where(p => p.Kind == "captures-to" && IsOn(p.From, p.Path)).Select(p => LineageStep.From(StepLabel.CapturedFrom, p).Before(end, _map.Points)));
         return new PathList([.. ways.DistinctBy(w => w.Head.Id, StringComparer.Ordinal)], LineageGaps.OfServing(context));
     }
 

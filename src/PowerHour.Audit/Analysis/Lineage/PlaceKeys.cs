@@ -56,7 +56,7 @@ internal sealed class PlaceKeys(AnalysisContext context)
 
     private static bool IsKey(Edge edge) => edge.Kind == "encrypted-by" && edge.To.Type == Key;
 
-    private static PathLink Link(Edge edge, Confidence confidence) => new("encrypts", confidence) { Owner = edge.From, Field = edge.Place, Value = edge.To.Arn };
+    private static PathLink Link(Edge edge, Confidence confidence) => new(StepLabel.Encrypts, confidence) { Owner = edge.From, Field = edge.Place, Value = edge.To.Arn };
 
     private static string Asked(string field)
     {

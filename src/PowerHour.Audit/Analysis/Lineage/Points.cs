@@ -39,12 +39,12 @@ internal sealed class Points(ResourceStore store)
 
     private PathPoint Make(Node node) => new(store.Catalog.Find(node.Type)?.Title ?? node.Type.ShortName, node.Arn, Arn.TryParse(node.Arn, out var arn) ? NameOf(node, arn) : node.Arn);
 
-    private static PathPoint Of(S3Place place) => new(place.Form switch { S3Form.Object => "S3 object", S3Form.Manifest => "S3 manifest", _ => "S3 prefix" }, place.ToString(), place.ToString());
+    private static PathPoint Of(S3Place place) => new(place.Form switch { S3Form.Object => PointKind.StoredObject, S3Form.Manifest => PointKind.StoredManifest, _ => PointKind.StoredPrefix }, place.ToString(), place.ToString());
 
     /// <summary>An image.</summary>
     /// <param name="image">The image.</param>
     /// <returns>The point.</returns>
-    public static PathPoint Of(ImageName image) => new("image", image.ToString(), image.ToString());
+    public static PathPoint Of(ImageName image) => new(PointKind.Image, image.ToString(), image.ToString());
 
     /// <summary>A model package's last part is its version; a part of an API has an id that says nothing, and a path.</summary>
     private string NameOf(Node node, Arn arn) => node.Type.Service switch

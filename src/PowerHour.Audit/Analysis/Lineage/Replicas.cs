@@ -29,8 +29,8 @@ internal sealed class Replicas(AnalysisContext context)
         var account = rule.Account.Length > 0 ? rule.Account : isOwn ? context.AccountId : "";
         var isOutsider = account.Length > 0 && !context.Trusts(account);
         var name = account.Length == 0 ? $"the owner of bucket {rule.To}" : $"account {account}, in bucket {rule.To}";
-        var actor = new PathActor(new PathPoint("account", account.Length == 0 ? $"BUCKET:{rule.To}" : $"ACCOUNT:{account}", name), account.Length == 0 ? "unknown account" : isOutsider ? "foreign account" : "trusted account", isOutsider || account.Length == 0, []);
-        return way.Before(actor, new PathLink("gets a copy of", Confidence.Configured)
+        var actor = new PathActor(new PathPoint(PointKind.Account, account.Length == 0 ? $"BUCKET:{rule.To}" : $"ACCOUNT:{account}", name), account.Length == 0 ? "unknown account" : isOutsider ? "foreign account" : "trusted account", isOutsider || account.Length == 0, []);
+        return way.Before(actor, new PathLink(StepLabel.GetsCopyOf, Confidence.Configured)
         {
             Owner = rule.Node, Field = rule.Field, Value = rule.To, CutKey = $"replication|{rule.Node.Arn}|{rule.Field}", Cut = $"take the replication to {rule.To} off bucket {rule.From}",
             Doubts = account.Length == 0 ? [$"{GapCause.NotCollected.Name()} owner-of-bucket-{rule.To} global"] : [],

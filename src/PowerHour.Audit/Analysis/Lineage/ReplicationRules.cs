@@ -36,7 +36,7 @@ internal sealed class ReplicationRules
         from rule in _into[place.Bucket]
         let source = place with { Bucket = rule.From }
         where rule.Filter.Overlaps(source)
-        select new LineageStep(null, source, new PathLink("replicated to", Confidence.Configured) { Owner = rule.Node, Field = rule.Field, Value = rule.To });
+        select new LineageStep(null, source, new PathLink(StepLabel.ReplicatedTo, Confidence.Configured) { Owner = rule.Node, Field = rule.Field, Value = rule.To });
 
     private static IEnumerable<ReplicationRule> Read(Node node, Resource bucket)
     {

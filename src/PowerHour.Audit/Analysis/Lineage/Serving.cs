@@ -35,14 +35,14 @@ internal sealed class Serving(Points points)
         var by = deploys.From;
         var ends = by.Type.ShortName switch
         {
-            "EndpointConfig" => by.In.Where(e => e.Kind == "hosts" && e.From.Served).Select(e => Chain.End(points.Of(e.From), e.From).Before(points.Of(by), by, Configured("hosted by", e))),
-            "InferenceComponent" => by.Served ? by.Out.Where(e => e.Kind == "belongs-to").Select(e => Chain.End(points.Of(e.To), e.To).Before(points.Of(by), by, Configured("part of", e))) : [],
+            "EndpointConfig" => by.In.Where(e => e.Kind == "hosts" && e.From.Served).Select(e => Chain.End(points.Of(e.From), e.From).Before(points.Of(by), by, Configured(StepLabel.HostedBy, e))),
+            "InferenceComponent" => by.Served ? by.Out.Where(e => e.Kind == "belongs-to").Select(e => Chain.End(points.Of(e.To), e.To).Before(points.Of(by), by, Configured(StepLabel.PartOf, e))) : [],
             _ when Ends.Contains(by.Type.ShortName) && by.Served => [Chain.End(points.Of(by), by)],
             _ => [],
         };
         foreach (var end in ends)
         {
-            var way = end.Before(points.Of(deploys.To), deploys.To, Configured("deployed by", deploys));
+            var way = end.Before(points.Of(deploys.To), deploys.To, Configured(StepLabel.DeployedBy, deploys));
             yield return (way, IsShadow(way));
         }
     }

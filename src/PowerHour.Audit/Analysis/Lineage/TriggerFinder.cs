@@ -45,6 +45,6 @@ internal sealed class TriggerFinder(AnalysisContext context)
     {
         var starting = way.Node!.In.Where(e => e.Kind == "starts" || (e.Kind is "calls" or "writes" && e.From.Type.ShortName is "PipelineExecution" or "StateMachine"));
         var parents = way.Node.Type.ShortName == "PipelineExecution" ? way.Node.Out.Where(e => e.Kind == "child-of") : [];
-        return starting.Select(e => LineageStep.Along(e.From, "starts", e)).Concat(parents.Select(e => LineageStep.Along(e.To, "runs", e))).Select(s => s.Before(way, context.Lineage.Points));
+        return starting.Select(e => LineageStep.Along(e.From, StepLabel.Starts, e)).Concat(parents.Select(e => LineageStep.Along(e.To, StepLabel.Runs, e))).Select(s => s.Before(way, context.Lineage.Points));
     }
 }

@@ -1,3 +1,4 @@
+using PowerHour.Audit.Cel.Syntax;
 using PowerHour.Audit.Cel.Values;
 
 namespace PowerHour.Audit.Cel.Evaluation;
@@ -16,7 +17,7 @@ internal sealed class EqualStep(CelRange range, Step left, Step right, bool isNe
 
         if (Strictness.Blocked(l, r) is { } blocked)
         {
-            return blocked;
+            return SizeBound.Decide(l, isNegated ? TokenKind.NotEqual : TokenKind.Equal, r) ?? blocked;
         }
 
         var equal = Equality.Compare(l, r, context);

@@ -12,7 +12,7 @@ internal sealed class OrderStep(CelRange range, TokenKind symbol, Step left, Ste
         var r = right.Evaluate(context);
         if (Strictness.Blocked(l, r) is { } blocked)
         {
-            return blocked;
+            return SizeBound.Decide(l, symbol, r) ?? blocked;
         }
 
         if (!Ordering.IsOrdered(l, r))

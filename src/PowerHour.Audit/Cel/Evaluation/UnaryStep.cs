@@ -11,7 +11,8 @@ internal sealed class UnaryStep(CelRange range, TokenKind symbol, Step operand) 
         var value = operand.Evaluate(context);
         return (symbol, value.Kind) switch
         {
-            (_, CelKind.Unknown or CelKind.Error) => value,
+            (_, CelKind.Unknown) => CelValue.Unknown(value.AsUnknown()), // no longer the size of a list
+            (_, CelKind.Error) => value,
             (TokenKind.Not, CelKind.Bool) => CelValue.Bool(!value.AsBool()),
             (TokenKind.Minus, CelKind.Int) => Here(Arithmetic.Ints(TokenKind.Minus, 0, value.AsInt())!.Value),
             (TokenKind.Minus, CelKind.Double) => CelValue.Double(-value.AsDouble()),

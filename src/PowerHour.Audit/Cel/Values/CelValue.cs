@@ -176,5 +176,13 @@ public readonly struct CelValue
 
     internal CelOptional AsOptional() => (CelOptional)_reference!;
 
+    /// <summary>Makes the unknown size of a list that was not read whole.</summary>
+    /// <param name="gap">Why.</param>
+    /// <param name="known">How many elements it has at least.</param>
+    internal static CelValue UnknownSize(CelUnknown gap, int known) => new(CelKind.Unknown, known, gap);
+
+    /// <summary>How many elements the list has at least of which this unknown is the size; 0 for any other unknown.</summary>
+    internal int KnownSize => (int)_bits;
+
     internal bool SameReference(CelValue other) => ReferenceEquals(_reference, other._reference);
 }

@@ -29,7 +29,7 @@ internal sealed class ActorValue(PathActor actor, AnalysisContext context) : Cel
     }
 
     private CelValue Find(string stage) => actor.Stages.Contains(stage, StringComparer.Ordinal) ? CelValue.True
-        : actor.Point.Kind == "role" && Unread.Because(context.Effective.Stages.GapsOf(stage)) is { } gap ? CelValue.Unknown(gap) : CelValue.False;
+        : actor.Point.Kind == PointKind.Role && Unread.Because(context.Effective.Stages.GapsOf(stage)) is { } gap ? CelValue.Unknown(gap) : CelValue.False;
 
     /// <inheritdoc/>
     public override CelObjectType ObjectType => PathTypes.ActorType;

@@ -16,44 +16,46 @@ internal static class PathFunctions
     private static readonly CelType Texts = CelType.List(CelType.String);
 
     /// <summary>The overloads.</summary>
-    public static IEnumerable<CelOverload> All =>
+    /// <param name="types">The types of ways.</param>
+    /// <returns>The overloads.</returns>
+    public static IEnumerable<CelOverload> For(PathTypes types) =>
     [
-        Source("trainingData", (s, n) => s.TrainingData(n)),
-        Source("workers", (s, n) => s.Workers(n)),
-        Source("artifacts", (s, n) => s.Artifacts(n)),
-        Source("images", (s, n) => s.Images(n)),
-        Source("scripts", (s, n) => s.Scripts(n)),
-        Source("transforms", (s, n) => s.Transforms(n)),
-        Source("captures", (s, n) => s.Captures(n)),
-        CelOverload.Global("endpoints", [], PathTypes.List, (_, c) => Show(Of(c, (j, n) => new PathList([.. j.Callers.Endpoints(n)], LineageGaps.OfServing(j.Context))), State(c))),
-        CelOverload.Global("triggers", [], PathTypes.List, (_, c) => Show(Of(c, (j, n) => new TriggerFinder(j.Context).Of(j.Sources.Workers(n))), State(c))),
+        Source("trainingData", types.List, (s, n) => s.TrainingData(n)),
+        Source("workers", types.List, (s, n) => s.Workers(n)),
+        Source("artifacts", types.List, (s, n) => s.Artifacts(n)),
+        Source("images", types.List, (s, n) => s.Images(n)),
+        Source("scripts", types.List, (s, n) => s.Scripts(n)),
+        Source("transforms", types.List, (s, n) => s.Transforms(n)),
+        Source("captures", types.List, (s, n) => s.Captures(n)),
+        CelOverload.Global("endpoints", [], types.List, (_, c) => Show(Of(c, (j, n) => new PathList([.. j.Callers.Endpoints(n)], LineageGaps.OfServing(j.Context))), State(c))),
+        CelOverload.Global("triggers", [], types.List, (_, c) => Show(Of(c, (j, n) => new TriggerFinder(j.Context).Of(j.Sources.Workers(n))), State(c))),
         CelOverload.Global("activation", [], CelType.OneOf([Activation.Automatic, Activation.OnRedeploy]), (_, c) => CelValue.String(State(c).Context.Graph.Find(State(c).Resource.Arn) is { } node ? new Activation(State(c).Context).Of(node) : Activation.OnRedeploy)),
         CelOverload.Global("sensitivity", [CelType.String, Texts, CelType.Int], CelType.OneOf(["yes", "no", "assumed"]), (a, c) => Sensitive(a, State(c))),
         CelOverload.Member("worksIn", [PathTypes.Actor, CelType.String], CelType.Bool, (a, _) => ((ActorValue)a[0].AsObject()).WorksIn(a[1].AsString())) with { ResultTyping = (literals, _) => Stage(literals[1]) },
-        Member("writers", (j, w) => j.Grants.Before(w, AccessVerb.Write)),
-        Member("readers", (j, w) => j.Grants.Before(w, AccessVerb.Read)),
-        Member("rulers", (j, w) => j.Grants.Before(w, AccessVerb.ChangePolicy)),
-        Member("openers", (j, w) => j.Grants.OpenersBefore(w)),
-        Member("invokers", (j, w) => j.Grants.Before(w, AccessVerb.Invoke)),
-        Member("writingRoles", (j, w) => j.Grants.RolesBefore(w, AccessVerb.Write)),
-        Member("readingRoles", (j, w) => j.Grants.RolesBefore(w, AccessVerb.Read)),
-        CelOverload.Member("writes", [PathTypes.Actor, PathTypes.Path], CelType.Bool, (a, c) => Does(a, State(c), AccessVerb.Write)),
-        CelOverload.Member("reads", [PathTypes.Actor, PathTypes.Path], CelType.Bool, (a, c) => Does(a, State(c), AccessVerb.Read)),
-        CelOverload.Member("made", [PathTypes.Actor, PathTypes.Path], CelType.Bool, (a, c) => State(c).Makers.Made(((ActorValue)a[0].AsObject()).Actor, ((PathValue)a[1].AsObject()).Way)),
-        Member("callers", (j, w) => j.Callers.Before(w)),
-        Member("roles", (j, w) => new PathList([.. RolesOf(j, w)], [])),
-        Whole("users", (j, ways) => UsersOf(j, ways, [])),
-        CelOverload.Member("users", [PathTypes.List, Texts], PathTypes.List, (a, c) => Users(a, c)) with { AcceptsPartialLists = true },
-        Whole("borrowers", (j, ways) => j.Borrowers.Of(ways)),
-        Member("replicas", (j, w) => j.Replicas.Before(w)),
-        Member("gateways", (j, w) => j.Callers.Gateways(w)),
-        CelOverload.Member("wayOut", [PathTypes.Path], CelType.OneOf([Egress.Closed, Egress.Endpoints, Egress.Open]), (a, c) => State(c).Egress.Of(((PathValue)a[0].AsObject()).Way)),
-        Member("keys", (j, w) => j.Keys.Before(w)),
-        CelOverload.Member("able", [PathTypes.List, Texts], PathTypes.List, (a, c) => Able(a, State(c))) with { AcceptsPartialLists = true, LiteralAdvice = (_, text) => ActionLiterals.Advice(text) },
+        Member("writers", types.List, (j, w) => j.Grants.Before(w, AccessVerb.Write)),
+        Member("readers", types.List, (j, w) => j.Grants.Before(w, AccessVerb.Read)),
+        Member("rulers", types.List, (j, w) => j.Grants.Before(w, AccessVerb.ChangePolicy)),
+        Member("openers", types.List, (j, w) => j.Grants.OpenersBefore(w)),
+        Member("invokers", types.List, (j, w) => j.Grants.Before(w, AccessVerb.Invoke)),
+        Member("writingRoles", types.List, (j, w) => j.Grants.RolesBefore(w, AccessVerb.Write)),
+        Member("readingRoles", types.List, (j, w) => j.Grants.RolesBefore(w, AccessVerb.Read)),
+        CelOverload.Member("writes", [PathTypes.Actor, types.Path], CelType.Bool, (a, c) => Does(a, State(c), AccessVerb.Write)),
+        CelOverload.Member("reads", [PathTypes.Actor, types.Path], CelType.Bool, (a, c) => Does(a, State(c), AccessVerb.Read)),
+        CelOverload.Member("made", [PathTypes.Actor, types.Path], CelType.Bool, (a, c) => State(c).Makers.Made(((ActorValue)a[0].AsObject()).Actor, ((PathValue)a[1].AsObject()).Way)),
+        Member("callers", types.List, (j, w) => j.Callers.Before(w)),
+        Member("roles", types.List, (j, w) => new PathList([.. RolesOf(j, w)], [])),
+        Whole("users", types.List, (j, ways) => UsersOf(j, ways, [])),
+        CelOverload.Member("users", [types.List, Texts], types.List, (a, c) => Users(a, c)) with { AcceptsPartialLists = true },
+        Whole("borrowers", types.List, (j, ways) => j.Borrowers.Of(ways)),
+        Member("replicas", types.List, (j, w) => j.Replicas.Before(w)),
+        Member("gateways", types.List, (j, w) => j.Callers.Gateways(w)),
+        CelOverload.Member("wayOut", [types.Path], CelType.OneOf([Egress.Closed, Egress.Endpoints, Egress.Open]), (a, c) => State(c).Egress.Of(((PathValue)a[0].AsObject()).Way)),
+        Member("keys", types.List, (j, w) => j.Keys.Before(w)),
+        CelOverload.Member("able", [types.List, Texts], types.List, (a, c) => Able(a, State(c))) with { AcceptsPartialLists = true, LiteralAdvice = (_, text) => ActionLiterals.Advice(text) },
     ];
 
     /// <summary>The names of the functions, for those who ask what a rule needs to be collected.</summary>
-    public static IReadOnlySet<string> Names { get; } = All.Select(o => o.Name).ToHashSet(StringComparer.Ordinal);
+    public static IReadOnlySet<string> Names { get; } = For(PathTypes.Open).Select(o => o.Name).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The paths of a list.</summary>
     /// <param name="value">A list of paths.</param>
@@ -69,8 +71,8 @@ internal static class PathFunctions
     private static CelCallTyping Stage(string? literal) => literal is null || RoleStageIndex.All.Contains(literal, StringComparer.Ordinal) ? CelCallTyping.Of(CelType.Bool)
         : CelCallTyping.Wrong($"there is no stage `{literal}`{(Documents.Nearest.To(literal, RoleStageIndex.All) is null ? $"; there are {string.Join(", ", RoleStageIndex.All)}" : "")}", literal, RoleStageIndex.All);
 
-    private static CelOverload Source(string name, Func<PathSources, Node, PathList> source) =>
-        CelOverload.Global(name, [], PathTypes.List, (_, c) => Show(Of(c, (j, n) => source(j.Sources, n)), State(c)));
+    private static CelOverload Source(string name, CelType list, Func<PathSources, Node, PathList> source) =>
+        CelOverload.Global(name, [], list, (_, c) => Show(Of(c, (j, n) => source(j.Sources, n)), State(c)));
 
     private static PathList Of(CelContext context, Func<Judgement, Node, PathList> source)
     {
@@ -78,12 +80,12 @@ internal static class PathFunctions
         return judgement.Context.Graph.Find(judgement.Resource.Arn) is { } node ? source(judgement, node) : new PathList([], []);
     }
 
-    private static CelOverload Member(string name, Func<Judgement, Chain, PathList> step) =>
-        CelOverload.Member(name, [PathTypes.List], PathTypes.List, (a, c) => Extend(a[0], State(c), c, w => step(State(c), w))) with { AcceptsPartialLists = true };
+    private static CelOverload Member(string name, CelType list, Func<Judgement, Chain, PathList> step) =>
+        CelOverload.Member(name, [list], list, (a, c) => Extend(a[0], State(c), c, w => step(State(c), w))) with { AcceptsPartialLists = true };
 
     /// <summary>A function that looks at all ways at once.</summary>
-    private static CelOverload Whole(string name, Func<Judgement, IReadOnlyList<Chain>, PathList> step) =>
-        CelOverload.Member(name, [PathTypes.List], PathTypes.List, (a, c) => Whole(a[0], c, step)) with { AcceptsPartialLists = true };
+    private static CelOverload Whole(string name, CelType list, Func<Judgement, IReadOnlyList<Chain>, PathList> step) =>
+        CelOverload.Member(name, [list], list, (a, c) => Whole(a[0], c, step)) with { AcceptsPartialLists = true };
 
     private static CelValue Whole(CelValue list, CelContext context, Func<Judgement, IReadOnlyList<Chain>, PathList> step)
     {
@@ -112,7 +114,7 @@ internal static class PathFunctions
 
     private static IEnumerable<Chain> RolesOf(Judgement judgement, Chain way) =>
         from edge in way.Node?.Roles ?? []
-        select way.Before(judgement.Context.Lineage.Points.Of(edge.To), edge.To, new PathLink("is the role of", Confidence.Configured) { Owner = edge.From, Field = edge.Place, Value = edge.To.Arn });
+        select way.Before(judgement.Context.Lineage.Points.Of(edge.To), edge.To, new PathLink(StepLabel.RoleOf, Confidence.Configured) { Owner = edge.From, Field = edge.Place, Value = edge.To.Arn });
 
     private static CelValue Users(ReadOnlySpan<CelValue> arguments, CelContext context)
     {
@@ -126,7 +128,7 @@ internal static class PathFunctions
         var found = from role in Alternatives.ByHead(ways)
                     from edge in judgement.Context.Graph.Find(role.Head.Id)?.In ?? []
                     where edge.Kind == "assumes" && (types.Count == 0 || types.Contains(edge.From.Type.Name, StringComparer.Ordinal))
-                    let step = LineageStep.Along(edge.From, "runs as", edge)
+                    let step = LineageStep.Along(edge.From, StepLabel.RunsAs, edge)
                     select (step with { Link = step.Link with { Closing = role.Closing } }).Before(role.Nearest, judgement.Context.Lineage.Points);
         return new PathList([.. Alternatives.ByHead(found).Select(a => a.Stand())], ways.Count == 0 ? [] : LineageGaps.OfUsers(judgement.Context, types));
     }

@@ -5,7 +5,7 @@ using PowerHour.Audit.Cel.Types;
 namespace PowerHour.Audit.Evaluation.Paths;
 
 /// <summary>The types of paths in expressions.</summary>
-internal static class PathTypes
+internal sealed class PathTypes
 {
     /// <summary>The kinds of attackers that the finders tell apart.</summary>
     private static readonly string[] Classes =
@@ -24,21 +24,36 @@ internal static class PathTypes
     /// <summary>The type of somebody.</summary>
     public static readonly CelType Actor = CelType.Object(ActorType);
 
+    /// <summary>Types that take any word for the kind and type of a point.</summary>
+    public static readonly PathTypes Open = new([], []);
+
+    /// <summary>The types for an account.</summary>
+    /// <param name="titles">What its descriptors call resources; empty where any word will do.</param>
+    /// <param name="names">The names of their types; empty where any word will do.</param>
+    public PathTypes(IReadOnlyCollection<string> titles, IReadOnlyCollection<string> names)
+    {
+        var kind = titles.Count == 0 ? CelType.String : CelType.OneOf([.. titles.Concat(PointKind.All).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+        var type = names.Count == 0 ? CelType.String : CelType.OneOf([.. names.Order(StringComparer.Ordinal), ""]);
+        PathType = new("Path", () => Fields(kind, type)) { PresenceFollows = true };
+        Path = CelType.Object(PathType);
+        List = CelType.List(Path);
+    }
+
     /// <summary>A path.</summary>
     /// <remarks>Whether there is an attacker, a place or a next point follows from the functions that made the way.</remarks>
-    public static readonly CelObjectType PathType = new("Path", Fields) { PresenceFollows = true };
+    public CelObjectType PathType { get; }
 
     /// <summary>The type of a path.</summary>
-    public static readonly CelType Path = CelType.Object(PathType);
+    public CelType Path { get; }
 
     /// <summary>The type of a list of paths.</summary>
-    public static readonly CelType List = CelType.List(Path);
+    public CelType List { get; }
 
-    private static IEnumerable<CelField> Fields() =>
+    private IEnumerable<CelField> Fields(CelType kind, CelType type) =>
     [
-        new("Who", Actor), new("Kind", CelType.String, isAlwaysThere: true), new("Type", CelType.String, isAlwaysThere: true), new("Name", CelType.String, isAlwaysThere: true), new("Id", CelType.String, isAlwaysThere: true), new("Step", CelType.String, isAlwaysThere: true),
+        new("Who", Actor), new("Kind", kind, isAlwaysThere: true), new("Type", type, isAlwaysThere: true), new("Name", CelType.String, isAlwaysThere: true), new("Id", CelType.String, isAlwaysThere: true), new("Step", CelType.OneOf([.. StepLabel.All, ""]), isAlwaysThere: true),
         new("Bucket", CelType.String), new("Key", CelType.String), new("Exact", CelType.Bool), new("Tag", CelType.String), new("Digest", CelType.String),
-        new("Resource", CelType.Dyn), new("Next", Path), new("End", Path, isAlwaysThere: true), new("Kinds", CelType.List(CelType.String)), new("Steps", CelType.List(CelType.String)), new("Ids", CelType.List(CelType.String)),
+        new("Resource", CelType.Dyn), new("Next", Path), new("End", Path, isAlwaysThere: true), new("Kinds", CelType.List(kind)), new("Steps", CelType.List(CelType.OneOf(StepLabel.All))), new("Ids", CelType.List(CelType.String)),
         new("Length", CelType.Int, isAlwaysThere: true), new("Confidence", CelType.OneOf([.. Enum.GetNames<Confidence>().Select(c => c.ToUpperInvariant())]), isAlwaysThere: true), new("Certain", CelType.Bool, isAlwaysThere: true), new("Served", CelType.Bool, isAlwaysThere: true), new("Shadow", CelType.Bool, isAlwaysThere: true),
     ];
 }

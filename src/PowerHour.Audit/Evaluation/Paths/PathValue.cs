@@ -14,7 +14,7 @@ internal sealed class PathValue(Chain way, Judgement judgement) : CelObject
     public Chain Way => way;
 
     /// <inheritdoc/>
-    public override CelObjectType ObjectType => PathTypes.PathType;
+    public override CelObjectType ObjectType => judgement.Types.Paths.PathType;
 
     /// <inheritdoc/>
     public override bool TryGetField(CelField field, out CelValue value)

@@ -51,7 +51,7 @@ internal sealed class PathPictures(Func<PathPoint, PictureNode?> box)
             var step = path.Steps[i];
             Mark(boxes[i], boxes[i + 1], shown.Id, new PictureEdge
             {
-                From = boxes[i], To = boxes[i + 1], Label = step.Label, Certainty = Of(step.Confidence), IsAttack = true, IsCut = path.Cut.Key.Length > 0 && step.CutKey == path.Cut.Key,
+                From = boxes[i], To = boxes[i + 1], Label = step.Label, Certainty = Of(step.Confidence), IsAttack = true, IsOnlyAttack = true, IsCut = path.Cut.Key.Length > 0 && step.CutKey == path.Cut.Key,
             });
         }
 

@@ -8,6 +8,8 @@ internal static class SvgText
 {
     private static readonly SearchValues<char> Marks = SearchValues.Create("-_/. …");
 
+    private const int ShortestEnd = 3;
+
     /// <summary>The text for an element or an attribute: markup is escaped, unseen characters are shown by number.</summary>
     public static string Escape(string text)
     {
@@ -59,7 +61,7 @@ internal static class SvgText
         }
 
         var most = Taken(runes, width).Sum(r => r.Utf16SequenceLength);
-        var length = Enumerable.Range(1, most).Reverse().FirstOrDefault(at => IsBetweenWords(whole, at) && whole[at..].EnumerateRunes().Sum(Width) <= width, most);
+        var length = Enumerable.Range(1, most).Reverse().FirstOrDefault(at => whole.Length - at >= ShortestEnd && IsBetweenWords(whole, at) && whole[at..].EnumerateRunes().Sum(Width) <= width, most);
         return [whole[..length].TrimEnd(), Fit(whole[length..], width)];
     }
 

@@ -69,7 +69,7 @@ internal static partial class CardAdvice
         where !types.Names.Contains(name.Value, StringComparer.Ordinal)
         let near = Nearest.To(name.Value, types.Names)
         where near is not null
-        select text.Problem(name.Index, $"no resource type `{name.Value}` — did you mean `{near}`?") with { IsWarning = true };
+        select text.Problem(literal.Index, $"no resource type `{name.Value}` — did you mean `{near}`?") with { IsWarning = true };
 
     private static IEnumerable<YamlText> Expressions(Rule rule) =>
         rule.Lets.Select(l => l.Value).Append(rule.Where).Append(rule.Require).Append(rule.Paths).Append(rule.Raise?.When).Append(rule.Lower?.When).OfType<YamlText>();

@@ -52,7 +52,8 @@ public sealed class RuleLinter(ServiceCatalog services, RuleCatalog frame)
 
         if (compiled is not null)
         {
-            _problems.AddRange(CardAdvice.Of(compiled, compiler.Types));
+            // Where the types know the word, they have said so at its place.
+            _problems.AddRange(CardAdvice.Of(compiled, compiler.Types).Where(p => !compiler.Problems.Any(q => (q.Line, q.Column, q.File) == (p.Line, p.Column, p.File))));
         }
 
         if (testFile is not null && Try(() => RuleTestCase.ReadAll(testFile)) is { } tests)

@@ -82,6 +82,7 @@ public sealed class PictureFormatTests
     [InlineData("short", 17, "short")]
     [InlineData("example-model-artifacts", 17, "example-model-|artifacts")]
     [InlineData("ExampleDataScientist", 17, "ExampleData|Scientist")]
+    [InlineData("ExampleAutopilot-0", 17, "Example|Autopilot-0")]
     [InlineData("account 444455556666", 17, "account|444455556666")]
     [InlineData("AmazonSageMakerServiceCatalogRole", 17, "AmazonSageMaker|Ser…eCatalogRole")]
     [InlineData("aaaaaaaaaaaaaaaaaaaaaaaa", 10, "aaaaaaaaa…|aaaaaaa")]
