@@ -27,7 +27,7 @@ internal sealed class ExplainWhoCanCommand(Streams streams)
         var isJson = _options.IsJson(parsed);
         var access = _options.Open(parsed);
         var action = Questions.Action(parsed.GetValue(_action)!);
-        var scope = ResourceScope.Some(parsed.GetValue(_resource)!);
+        var scope = ResourceScope.Some(new Questions(access).Resource(parsed.GetValue(_resource)!));
         var administrators = access.Authorizer.Account.Principals.Where(access.Authorizer.IsAdministrator).Select(p => p.Arn).ToHashSet(StringComparer.Ordinal);
         var all = access.Authorizer.WhoCan(action, scope);
         var everybody = access.Authorizer.DecideOutsider(Requester.Anonymous, action, scope);

@@ -58,6 +58,17 @@ public sealed class AccountAuthorization
     /// <exception cref="AuthorizationDetailsException">The text is not that output.</exception>
     public static AccountAuthorization Parse(ReadOnlyMemory<byte> utf8) => new AuthorizationDetailsReader(utf8).Read();
 
+    /// <summary>Reads the same from a file that a person gives: before, everything that is looked at is held against the form of that output, so that nothing is passed over.</summary>
+    /// <param name="utf8">The text, with or without a byte order mark.</param>
+    /// <returns>The account.</returns>
+    /// <exception cref="AuthorizationDetailsException">The text is not that output, is cut off, or lists somebody twice or of another account; the message says where.</exception>
+    public static AccountAuthorization ParseChecked(ReadOnlyMemory<byte> utf8)
+    {
+        var text = utf8.Span.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
+        new Form.DetailsForm(text).Check();
+        return Parse(text);
+    }
+
     /// <summary>Finds a principal.</summary>
     /// <param name="arn">The ARN of a user or role, or of a role's session.</param>
     /// <returns>The principal, or null.</returns>

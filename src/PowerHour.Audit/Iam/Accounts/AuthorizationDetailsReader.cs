@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using PowerHour.Audit.Iam.Accounts.Form;
 using PowerHour.Audit.Iam.Matching;
 using PowerHour.Audit.Iam.Policies;
 
@@ -21,13 +22,12 @@ internal sealed class AuthorizationDetailsReader(ReadOnlyMemory<byte> utf8)
     {
         try
         {
-            using var document = JsonDocument.Parse(utf8);
+            using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = DetailsForm.MaxDepth });
             return Read(document.RootElement);
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException)
         {
-            const string Expected = "Expected the JSON output of 'aws iam get-account-authorization-details'.";
-            throw new AuthorizationDetailsException($"The authorization details could not be read: {error.Message} {Expected}", error);
+            throw new AuthorizationDetailsException($"the authorization details could not be read: {error.Message} {AuthorizationDetailsException.Expected}", error);
         }
     }
 
