@@ -25,9 +25,21 @@ internal static class CommandLine
         try
         {
             var parsed = Build(streams).Parse(args);
+            if (CommandMistake.Of(parsed) is { } mistake)
+            {
+                await streams.Error.WriteLineAsync(Streams.Plain(mistake)).ConfigureAwait(false);
+                return ExitCode.Usage;
+            }
+
             var configuration = new InvocationConfiguration { Output = streams.Out, Error = streams.Error, ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false };
             var code = await parsed.InvokeAsync(configuration, stop.Token).ConfigureAwait(false);
             return parsed.Errors.Count > 0 ? ExitCode.Usage : code;
+        }
+        catch (IOException e)
+        {
+            // Files are guarded where they are opened: what is left is standard output, such as one that goes to a full disk.
+            await streams.Error.WriteLineAsync(Streams.Plain($"not completed, as something could not be written or read: {e.Message}")).ConfigureAwait(false);
+            return ExitCode.Incomplete;
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

@@ -211,7 +211,7 @@ public sealed partial class RuleAuthoringTests
 
     [Theory]
     [InlineData(new[] { "self.SubnetIdd == null", "--type", Notebook }, "expression(1,6): error:", "did you mean `SubnetId`?")]
-    [InlineData(new[] { "true" }, "--resource ARN", "--type")]
+    [InlineData(new[] { "self == null" }, "--resource ARN", "--type")]
     [InlineData(new[] { "--type", Notebook }, "give an expression", "--rule")]
     [InlineData(new[] { "true", "--type", "AWS::SageMaker::Modell" }, "did you mean `AWS::SageMaker::Model`?", "--type")]
     [InlineData(new[] { "true", "--resource", "example-quick-lok" }, "did you mean `example-quick-look`?", "--resource")]

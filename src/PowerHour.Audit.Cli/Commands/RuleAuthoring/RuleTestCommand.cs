@@ -69,6 +69,11 @@ internal sealed class RuleTestCommand(Streams streams)
         var compiler = new RuleCompiler(services);
         var definitions = folder.DefinitionSet();
         var rules = compiler.Compile(folder.Cards.Select(c => RuleReader.Read(c.Value, c.Key, definitions)));
+        if (rules.Count == 0)
+        {
+            throw new UsageException($"rules test: there is no card below `{parsed.GetValue(_folder)}`; a card lies at SERVICE/NAME.yaml");
+        }
+
         foreach (var warning in compiler.Problems)
         {
             streams.Error.WriteLine(Streams.Plain(Placed(parsed, warning).ToString()));
