@@ -3,7 +3,6 @@
   const $ = (id) => document.getElementById(id);
   const STATUSES = [["FAIL", "fail"], ["UNKNOWN", "unknown"], ["MANUAL", "manual"], ["ERROR", "error"], ["PASS", "pass"], ["NOT_APPLICABLE", "not-applicable"]];
   const SEVERITIES = ["informational", "low", "medium", "high", "critical"];
-  const SEEN = ["Call", "Field", "Value", "Seen"];
   const MOST_ROWS = 150000; // browsers stop at some height of a page
   const number = new Intl.NumberFormat("en-US");
   const island = $("data"), explorer = $("explorer"), page = $("document"), list = $("list"), detail = $("detail"), found = $("found"), query = $("q"), part = $("by-resource");
@@ -88,8 +87,8 @@
   const showOpen = () => boxes.forEach((box) => { box.checked = isShownAtFirst(box); });
 
   function admit() {
-    const { severity: s, threat: t, control: c, service: v, region: r, rule: u } = choice;
-    const ruleOk = data.rules.map((rule) => (!s.value || rule.severity === Number(s.value)) && (!t.value || rule.threats.includes(t.value)) && (!c.value || rule.control === c.value) && (!u.value || rule.id === u.value));
+    const { threat: t, control: c, service: v, region: r, rule: u } = choice;
+    const ruleOk = data.rules.map((rule) => (!t.value || rule.threats.includes(t.value)) && (!c.value || rule.control === c.value) && (!u.value || rule.id === u.value));
     const region = r.value ? data.regions.indexOf(r.value) : -1;
     const within = part.value.trim().toLowerCase(), texts = within ? searchable().resources : [];
     const resourceOk = data.typeOf.map((_, i) => (!v.value || service[i] === v.value) && (region < 0 || data.regionOf[i] === region) && (!within || texts[i].includes(within)));
@@ -103,11 +102,11 @@
     }));
     const on = STATUSES.map((_, i) => boxes.find((b) => Number(b.value) === i)?.checked ?? true);
     const counts = new Int32Array(STATUSES.length), all = new Int32Array(prints.length);
-    const decided = { without: 0, only: 1 }[choice.suppressed.value];
+    const decided = { without: 0, only: 1 }[choice.suppressed.value], level = choice.severity.value;
     let size = 0;
     for (let i = 0; i < prints.length; i++) {
       const rule = data.rule[i], resource = data.resource[i];
-      if (!ruleOk[rule] || !resourceOk[resource] || (decided !== undefined && suppressed[i] !== decided)) continue;
+      if (!ruleOk[rule] || !resourceOk[resource] || (decided !== undefined && suppressed[i] !== decided) || (level && severityOf(i) !== Number(level))) continue;
       if (!words.every((w) => w.rules[rule] || w.resources[resource] || w.messages[data.message[i]])) continue;
       counts[data.status[i]]++;
       if (on[data.status[i]]) all[size++] = i;
@@ -133,7 +132,7 @@
 
   function row(place) {
     const at = results[place], rule = data.rules[data.rule[at]], resource = data.resource[at];
-    const element = make("div", "row", icon(STATUSES[data.status[at]][1]), make("span", "row-title", rule.title), severity(rule.severity),
+    const element = make("div", "row", icon(STATUSES[data.status[at]][1]), make("span", "row-title", rule.title), severity(severityOf(at)),
       make("span", "row-sub", make("b", "row-status", STATUSES[data.status[at]][0]), suppressed[at] ? " (suppressed) · " : " · ", bdi(data.names[resource] || data.arns[resource]), ` · ${data.regions[data.regionOf[resource]]}`));
     element.id = `o-${place}`;
     element.setAttribute("role", "option");
@@ -193,7 +192,7 @@
   // ---- one finding
   function show(at) {
     const rule = data.rules[data.rule[at]], resource = data.resource[at];
-    const head = make("p", "detail-head", status(data.status[at]), severity(rule.severity), make("span", "where", titleOf(data.controls, rule.control)));
+    const head = make("p", "detail-head", status(data.status[at]), severity(severityOf(at)), make("span", "where", titleOf(data.controls, rule.control)));
     const decision = data.suppressed[at] ? [make("p", "suppressed", make("b", "tag", "SUPPRESSED"), " ", bdi(data.suppressed[at]))] : [];
     const where = make("dl", "facts");
     for (const [name, value] of [["Resource", bdi(data.names[resource], "res")], ["ARN", code(data.arns[resource])], ["Type", data.types[data.typeOf[resource]]], ["Region", data.regions[data.regionOf[resource]]], ["Rule", code(rule.id)]]) {
@@ -202,12 +201,13 @@
     const prose = $(`${rule.anchor}-prose`)?.cloneNode(true);
     prose?.removeAttribute("id");
     detail.replaceChildren(head, make("h3", "", rule.title), make("p", "message", bdi(data.messages[data.message[at]])), ...decision, where,
-      ...gaps(at), ...evidence(at), ...(prose ? [prose] : []),
+      ...attacks(at), ...gaps(at), ...evidence(at), ...(prose ? [prose] : []),
       make("p", "detail-links", link(`#f-${prints[at]}`, "Link to this finding"), make("span", "where", `fingerprint ${prints[at]}`)));
     detail.scrollTop = 0;
   }
 
   const isWide = () => matchMedia("(min-width: 62rem)").matches;
+  const severityOf = (at) => data.severityOf[at] ?? data.rules[data.rule[at]].severity;
   const titleOf = (items, id) => items.find((item) => item.id === id)?.title ?? id;
 
   function gaps(at) {
@@ -221,16 +221,32 @@
     });
   }
 
+  // neighbours that one call showed stand together
   function evidence(at) {
     if (evidenceFrom[at] === evidenceFrom[at + 1]) return [];
-    const body = make("tbody");
+    const row = (...cells) => make("tr", "", ...cells);
+    const head = make("thead", "", row(...["Field", "Value"].map((text) => Object.assign(make("th", "", text), { scope: "col" }))));
+    const table = make("table", "evidence", make("caption", "visually-hidden", "Evidence"), head);
+    let body, before = -1;
     for (let e = evidenceFrom[at]; e < evidenceFrom[at + 1]; e++) {
-      const seen = data.evidenceAt[e];
-      const cells = [code(data.calls[data.evidenceCall[e]] || "derived"), code(data.paths[data.evidencePath[e]]), code(data.values[data.evidenceValue[e]]), seen < 0 ? "not read" : time(seen)];
-      body.append(make("tr", "", ...cells.map((cell, i) => { const td = make("td", "", cell); td.dataset.label = SEEN[i]; return td; })));
+      const call = data.calls[data.evidenceCall[e]], seen = data.evidenceAt[e];
+      if (before < 0 || data.evidenceCall[before] !== data.evidenceCall[e] || data.evidenceAt[before] !== seen) {
+        const when = make("span", "where", seen >= 0 ? time(seen) : call ? "not read" : "");
+        body = make("tbody", "", row(Object.assign(make("th", "", code(call || "derived"), " ", when), { scope: "rowgroup", colSpan: 2 })));
+        table.append(body);
+      }
+      body.append(row(make("td", "", code(data.paths[data.evidencePath[e]])), make("td", "", code(data.values[data.evidenceValue[e]]))));
+      before = e;
     }
-    const head = make("tr", "", ...SEEN.map((text) => Object.assign(make("th", "", text), { scope: "col" })));
-    return [make("table", "evidence", make("caption", "visually-hidden", "Evidence"), make("thead", "", head), body)];
+    return [table];
+  }
+
+  // attack paths stand in the text of the page, once
+  function attacks(at) {
+    if (!data.rules[data.rule[at]].isPath) return [];
+    const told = $(`f-${prints[at]}`);
+    if (!told) return [make("p", "note", "Its attack paths, where it has any, are in the JSON report of the same run: the text of this page ends before this finding.")];
+    return [...told.querySelectorAll(".attack")].map((attack) => attack.cloneNode(true));
   }
 
   // ---- addresses: #f-… a finding, #r-… a rule, #findings; the filters follow after a question mark

@@ -24,6 +24,9 @@ switch (args)
         return ReportBenchmark.RunOnce(snapshot);
     case ["snapshot", var count, var path] when int.TryParse(count, System.Globalization.CultureInfo.InvariantCulture, out var resources) && resources > 0:
         return ReportBenchmark.Leave(resources, path);
+    case ["mixed-snapshot", var count, var path] when int.TryParse(count, System.Globalization.CultureInfo.InvariantCulture, out var resources) && resources > 0:
+        Console.WriteLine(MixedSnapshot.Write(path, resources, PowerHour.Audit.AwsServices.ServiceCatalog.BuiltIn()));
+        return 0;
     case ["demo"]:
         return JudgeBenchmark.RunDemo();
     default:
@@ -39,6 +42,7 @@ switch (args)
             paths SCALE              graph, closures and rules of paths; 1 is 100,000 resources with 5,000 jobs and 50 served models
             report N                 judges N training jobs and writes HTML, SARIF and JSON, in a process of its own: time, memory
             snapshot N FILE          leaves the snapshot of report N, to measure a build of the tool from outside
+            mixed-snapshot N FILE    leaves the snapshot of judge mixed N, to look at its pictures and reports
             demo                     judges the demonstration account and writes every format
             """);
         return 2;

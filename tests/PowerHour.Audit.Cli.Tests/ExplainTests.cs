@@ -51,6 +51,23 @@ public sealed class ExplainTests
         Assert.Equal(outcome, json.RootElement.GetProperty("outcome").GetString());
     }
 
+    [Theory]
+    [InlineData("boss", """ "RoleLastUsed": { "LastUsedDate": "2026-03-01T22:10:00+01:00", "Region": "eu-west-1" }, """, "last used   2026-03-01T21:10:00Z in eu-west-1", "2026-03-01T21:10:00Z")]
+    [InlineData("boss", """ "CreateDate": "2024-01-01T00:00:00Z", "RoleLastUsed": {}, """, "last used   not in the time that AWS tracks, at most 400 days; made 2024-01-01T00:00:00Z", null)]
+    [InlineData("boss", "", "last used   not known: the data have no RoleLastUsed of the role", "none")]
+    [InlineData("ann", "", null, "none")]
+    public async Task An_answer_about_a_role_says_when_it_was_last_used(string who, string said, string? expected, string? date)
+    {
+        using var folder = new TemporaryFolder();
+        var details = await File(folder, Details.Replace("\"RoleName\": \"boss\",", $"\"RoleName\": \"boss\",{said}", StringComparison.Ordinal));
+        string[] question = ["explain", "access", who, "s3:GetObject", "arn:aws:s3:::data/x", "--authorization-details", details];
+        var text = (await Ran.Of(question)).Out;
+        Assert.Equal(expected, text.Split('\n').Select(l => l.Trim()).FirstOrDefault(l => l.StartsWith("last used", StringComparison.Ordinal)));
+        using var json = JsonDocument.Parse((await Ran.Of([.. question, "--format", "json"])).Out);
+        var last = json.RootElement.GetProperty("lastUsed");
+        Assert.Equal(date, last.ValueKind == JsonValueKind.Null ? "none" : last.GetProperty("date").GetString());
+    }
+
     [Fact]
     public async Task Escalation_shows_the_chain_with_the_statement_behind_each_step()
     {

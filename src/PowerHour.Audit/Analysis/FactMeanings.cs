@@ -19,6 +19,7 @@ public static class FactMeanings
         ["becomes"] = ("IAM roles, users", "whom it can become in one step (`Principal`, `Certain`, `Technique`, `Mechanism`, `Statements`, `Stages`, `InLineage`, `Text`)"),
         ["stages"] = ("IAM roles, users", "of `'interactive'`, `'training'`, `'serving'`, `'etl'`, `'data'`, `'monitor'`, `'ci'`, `'deploy'`, `'breakGlass'`: from what runs under it and from `powerhour.yaml`"),
         ["namedStages"] = ("IAM roles, users", "those of them that `powerhour.yaml` names"),
+        ["idleDays"] = ("IAM roles", "for how many days it has not been used: since the last use that AWS saw, else since it was made, at most the 400 that AWS looks back; null for others. Unknown where the data do not say"),
         ["usedBy"] = ("IAM roles", "the types of the resources that run under the role"),
         ["writers"] = ("buckets, feature groups, streams, keys, secrets, repositories, functions, jobs, endpoints, …", "grantees: who can change its content"),
         ["readers"] = ("buckets, feature groups, streams, keys, secrets, repositories, functions, jobs, endpoints, …", "grantees: who can take its content out"),

@@ -23,6 +23,7 @@ public static class Facts
         new("dataWrites", CelType.List(DutyFacts.Duty), DutyFacts.DataWrites),
         new("namedStages", RoleStageIndex.Stages, (resource, context) => CelValue.List(CelList.OfStrings(context.Effective.Stages.Named(resource.Arn)))),
         new("stages", RoleStageIndex.Stages, IdentityFacts.Stages),
+        new("idleDays", CelType.Nullable(CelType.Int), UseFacts.IdleDays),
         new("usedBy", CelType.List(CelType.String), PrincipalFacts.UsedBy),
         new("writers", CelType.List(AccessFacts.Grantee), AccessFacts.Who(AccessVerb.Write)),
         new("readers", CelType.List(AccessFacts.Grantee), AccessFacts.Who(AccessVerb.Read)),

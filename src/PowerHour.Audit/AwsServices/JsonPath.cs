@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text.Json;
 
 namespace PowerHour.Audit.AwsServices;
@@ -74,19 +75,24 @@ public sealed class JsonPath : IEquatable<JsonPath>
     /// <summary>Every value that the path leads to, with the exact place of each.</summary>
     /// <param name="root">Where to begin.</param>
     /// <returns>Place and value; nothing where a member is absent or null.</returns>
-    public IEnumerable<(string Place, JsonElement Value)> Select(JsonElement root) => Select(root, 0, "");
+    public IEnumerable<(string Place, JsonElement Value)> Select(JsonElement root) => SelectOwned(root).Select(x => (x.Place, x.Value));
 
     /// <summary>Every value that the path leads to, with its exact place and the object that it is a member of.</summary>
     /// <param name="root">Where to begin.</param>
-    /// <returns>Place, innermost object around the value, and value.</returns>
-    public IEnumerable<(string Place, JsonElement Owner, JsonElement Value)> SelectOwned(JsonElement root) => SelectOwned(root, root, 0, "");
+    /// <returns>Place, innermost object around the value, and value; nothing where a member is absent or null.</returns>
+    public IReadOnlyList<(string Place, JsonElement Owner, JsonElement Value)> SelectOwned(JsonElement root)
+    {
+        List<(string, JsonElement, JsonElement)>? found = null;
+        Collect(root, root, 0, "", ref found);
+        return found ?? (IReadOnlyList<(string, JsonElement, JsonElement)>)[];
+    }
 
     /// <summary>The first value that the path leads to.</summary>
     /// <param name="root">Where to begin.</param>
     /// <returns>The value, or null.</returns>
     public JsonElement? First(JsonElement root)
     {
-        foreach (var (_, value) in Select(root))
+        foreach (var (_, _, value) in SelectOwned(root))
         {
             return value;
         }
@@ -118,37 +124,48 @@ public sealed class JsonPath : IEquatable<JsonPath>
         _ => null,
     };
 
-    private IEnumerable<(string Place, JsonElement Value)> Select(JsonElement at, int step, string place)
+    private void Collect(JsonElement owner, JsonElement at, int step, string place, ref List<(string Place, JsonElement Owner, JsonElement Value)>? found)
     {
         if (at.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined)
         {
-            return [];
+            return;
         }
 
-        return step == _steps.Length ? [(place, at)] : _steps[step].From(at, place).SelectMany(x => Select(x.Value, step + 1, x.Place));
-    }
-
-    private IEnumerable<(string Place, JsonElement Owner, JsonElement Value)> SelectOwned(JsonElement owner, JsonElement at, int step, string place)
-    {
-        if (at.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined)
+        if (step == _steps.Length)
         {
-            return [];
+            (found ??= []).Add((place, owner, at));
+            return;
         }
 
         var around = at.ValueKind == JsonValueKind.Object ? at : owner;
-        return step == _steps.Length ? [(place, owner, at)] : _steps[step].From(at, place).SelectMany(x => SelectOwned(around, x.Value, step + 1, x.Place));
-    }
-
-    private readonly record struct Step(string Name, StepKind Kind)
-    {
-        public IEnumerable<(string Place, JsonElement Value)> From(JsonElement at, string place) => (Kind, at.ValueKind) switch
+        switch (_steps[step].Kind, at.ValueKind)
         {
-            (StepKind.Member, JsonValueKind.Object) => at.TryGetProperty(Name, out var v) ? [(Join(place, Name), v)] : [],
-            (StepKind.Elements, JsonValueKind.Array) => at.EnumerateArray().Select((v, i) => ($"{place}[{i}]", v)),
-            (StepKind.Values, JsonValueKind.Object) => at.EnumerateObject().Select(p => (Join(place, p.Name), p.Value)),
-            _ => [],
-        };
+            case (StepKind.Member, JsonValueKind.Object):
+                if (at.TryGetProperty(_steps[step].Name, out var member))
+                {
+                    Collect(around, member, step + 1, Join(place, _steps[step].Name), ref found);
+                }
 
-        private static string Join(string place, string name) => place.Length == 0 ? name : $"{place}.{name}";
+                break;
+            case (StepKind.Elements, JsonValueKind.Array):
+                var index = 0;
+                foreach (var element in at.EnumerateArray())
+                {
+                    Collect(around, element, step + 1, string.Create(CultureInfo.InvariantCulture, $"{place}[{index++}]"), ref found);
+                }
+
+                break;
+            case (StepKind.Values, JsonValueKind.Object):
+                foreach (var property in at.EnumerateObject())
+                {
+                    Collect(around, property.Value, step + 1, Join(place, property.Name), ref found);
+                }
+
+                break;
+        }
     }
+
+    private static string Join(string place, string name) => place.Length == 0 ? name : $"{place}.{name}";
+
+    private readonly record struct Step(string Name, StepKind Kind);
 }

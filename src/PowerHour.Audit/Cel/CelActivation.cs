@@ -102,7 +102,8 @@ public sealed class CelActivation
         _states[slot] = SlotState.Computing;
         try
         {
-            _values[slot] = _lazy[slot] is { } lazy ? lazy(Context) : variable.Program!.EvaluateNested(Context);
+            var value = _lazy[slot] is { } lazy ? lazy(Context) : variable.Program!.EvaluateNested(Context);
+            _values[slot] = variable.Lifetime == CelLifetime.Each ? value : CelIndexedList.Of(value);
             _states[slot] = SlotState.Computed;
             return _values[slot];
         }
@@ -112,12 +113,13 @@ public sealed class CelActivation
         }
     }
 
-    /// <summary>Forgets every value that was made when it was read: what the host's functions look at has changed.</summary>
-    public void Forget()
+    /// <summary>Forgets values that were made when they were read: what the host's functions look at has changed.</summary>
+    /// <param name="lifetime">The longest lifetime that has ended. Default: the host turns to something wholly different, and every such value goes.</param>
+    public void Forget(CelLifetime lifetime = CelLifetime.Always)
     {
         for (var i = 0; i < _states.Length; i++)
         {
-            if (_states[i] == SlotState.Computed)
+            if (_states[i] == SlotState.Computed && Environment.Slots[i].Lifetime <= lifetime)
             {
                 _states[i] = SlotState.Unset;
                 _values[i] = default;

@@ -26,7 +26,7 @@ public sealed class CelEnvironment
 
     /// <summary>The standard library with the string, math, encoder, optional and network extensions; no variables.</summary>
     public static CelEnvironment Standard { get; } = new(
-        Group(StandardLibrary.All), ImmutableDictionary.Create<string, CelVariable>(StringComparer.Ordinal), [], CelLimits.Default, "");
+        Group(StandardLibrary.All.Select(o => o with { Lifetime = CelLifetime.Always })), ImmutableDictionary.Create<string, CelVariable>(StringComparer.Ordinal), [], CelLimits.Default, "");
 
     /// <summary>The bounds of programs compiled here.</summary>
     public CelLimits Limits { get; }
@@ -50,20 +50,22 @@ public sealed class CelEnvironment
     /// <summary>Adds a variable; it hides an earlier one of the same name.</summary>
     /// <param name="name">An identifier, or several joined by dots.</param>
     /// <param name="type">Its type.</param>
-    public CelEnvironment WithVariable(string name, CelType type) => With(new CelVariable(name, type, Slots.Length, null));
+    /// <param name="lifetime">How long the host leaves it as it is; what is computed from it is kept as long.</param>
+    public CelEnvironment WithVariable(string name, CelType type, CelLifetime lifetime = CelLifetime.Each) => With(new CelVariable(name, type, Slots.Length, null, lifetime));
 
     /// <summary>Adds overloads; a function may have some already.</summary>
     public CelEnvironment WithFunctions(params IEnumerable<CelOverload> overloads) =>
         new(Group([.. _functions.Values.SelectMany(o => o), .. overloads]), _names, Slots, Limits, Container);
 
-    /// <summary>Adds a variable computed by an expression: evaluated when first read, at most once per activation.</summary>
+    /// <summary>Adds a variable computed by an expression: evaluated when first read, and not again while what it mentions stays the same.</summary>
     /// <param name="name">An identifier.</param>
     /// <param name="source">The expression; it sees the variables added so far.</param>
     public CelLet Let(string name, string source)
     {
         var compilation = Compile(source);
         var type = compilation.Program?.ResultType ?? CelType.Dyn;
-        return new(With(new CelVariable(name, type, Slots.Length, compilation.Program)), compilation);
+        var lifetime = compilation.Program is { } program ? LifetimeFinder.Of(program.Root) : CelLifetime.Each;
+        return new(With(new CelVariable(name, type, Slots.Length, compilation.Program, lifetime)), compilation);
     }
 
     /// <summary>Compiles an expression.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PowerHour.Audit.Analysis;
+using PowerHour.Audit.Cel;
 using PowerHour.Audit.Cel.Functions;
 using PowerHour.Audit.Cel.Types;
 using PowerHour.Audit.Cel.Values;
@@ -18,11 +19,11 @@ internal static class PolicyFunctions
     /// <summary>The overloads.</summary>
     public static IEnumerable<CelOverload> All =>
     [
-        CelOverload.Global("statements", [CelType.Dyn], CelType.List(PolicyStatements.Type), (a, _) => CelValue.List(CelList.Of([.. Read(a[0]).Select(PolicyStatements.Show)]))),
-        CelOverload.Global("isPublic", [CelType.Dyn], CelType.Bool, (a, _) => CelValue.Bool(IsPublic(a[0]))),
-        CelOverload.Global("actionMatches", [CelType.String, CelType.String], CelType.Bool, (a, _) => CelValue.Bool(GlobPattern.IsMatch(a[0].AsString(), a[1].AsString(), ignoreCase: true))) with { LiteralAdvice = (_, text) => ActionLiterals.Advice(text) },
-        CelOverload.Global("globMatches", [CelType.String, CelType.String], CelType.Bool, (a, _) => CelValue.Bool(GlobPattern.IsMatch(a[0].AsString(), a[1].AsString(), ignoreCase: false))),
-        CelOverload.Global("trusted", [Reference], CelType.Bool, (a, c) => CelValue.Bool(!a[0].IsNull && RuleFunctions.State(c).Context.Trusts(a[0].AsString()))),
+        CelOverload.Global("statements", [CelType.Dyn], CelType.List(PolicyStatements.Type), (a, _) => CelValue.List(CelList.Of([.. Read(a[0]).Select(PolicyStatements.Show)]))) with { Lifetime = CelLifetime.Always },
+        CelOverload.Global("isPublic", [CelType.Dyn], CelType.Bool, (a, _) => CelValue.Bool(IsPublic(a[0]))) with { Lifetime = CelLifetime.Always },
+        CelOverload.Global("actionMatches", [CelType.String, CelType.String], CelType.Bool, (a, _) => CelValue.Bool(GlobPattern.IsMatch(a[0].AsString(), a[1].AsString(), ignoreCase: true))) with { Lifetime = CelLifetime.Always, LiteralAdvice = (_, text) => ActionLiterals.Advice(text) },
+        CelOverload.Global("globMatches", [CelType.String, CelType.String], CelType.Bool, (a, _) => CelValue.Bool(GlobPattern.IsMatch(a[0].AsString(), a[1].AsString(), ignoreCase: false))) with { Lifetime = CelLifetime.Always },
+        CelOverload.Global("trusted", [Reference], CelType.Bool, (a, c) => CelValue.Bool(!a[0].IsNull && RuleFunctions.State(c).Context.Trusts(a[0].AsString()))) with { Lifetime = CelLifetime.Always },
     ];
 
     private static bool IsPublic(CelValue document) => Text(document) is { } text && PublicAccess.IsPublic(PolicyDocument.Parse(text, PolicyKind.Resource, "policy"));

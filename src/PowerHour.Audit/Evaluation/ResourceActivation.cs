@@ -15,6 +15,7 @@ namespace PowerHour.Audit.Evaluation;
 internal sealed class ResourceActivation
 {
     private readonly Judgement _judgement;
+    private string? _region;
 
     /// <summary>Sets the variables that are the same for every resource.</summary>
     /// <param name="environment">What the expressions may mention.</param>
@@ -46,7 +47,8 @@ internal sealed class ResourceActivation
     public void Show(Resource resource)
     {
         _judgement.TurnTo(resource);
-        Activation.Forget();
+        Activation.Forget(resource.Region == _region ? CelLifetime.Each : CelLifetime.Group);
+        _region = resource.Region;
     }
 
     private static JsonObject ParametersOf(Rule? rule) =>

@@ -63,11 +63,11 @@ public sealed partial class RuleCompiler
                 .WithVariable("facts", CelType.Object(Analysis.Facts.ObjectType))
                 .WithVariable("arn", CelType.String)
                 .WithVariable("name", CelType.String)
-                .WithVariable("account", CelType.String)
-                .WithVariable("region", CelType.String)
+                .WithVariable("account", CelType.String, CelLifetime.Always)
+                .WithVariable("region", CelType.String, CelLifetime.Group)
                 .WithVariable("tags", CelType.Map(CelType.String, CelType.String))
-                .WithVariable("now", CelType.Timestamp)
-                .WithVariable("params", CelType.Map(CelType.String, CelType.Dyn))
+                .WithVariable("now", CelType.Timestamp, CelLifetime.Always)
+                .WithVariable("params", CelType.Map(CelType.String, CelType.Dyn), CelLifetime.Always)
                 .WithFunctions(RuleFunctions.For(Types, _catalog, type));
             _environments[type] = environment;
         }
@@ -84,7 +84,7 @@ public sealed partial class RuleCompiler
             return null;
         }
 
-        environment = environment.WithVariable("params", ParameterTypes.Of(rule.Parameters));
+        environment = environment.WithVariable("params", ParameterTypes.Of(rule.Parameters), CelLifetime.Always);
         var lets = new List<CelProgram>();
         foreach (var (name, text) in rule.Lets)
         {

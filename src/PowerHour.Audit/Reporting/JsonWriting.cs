@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
@@ -6,6 +7,8 @@ namespace PowerHour.Audit.Reporting;
 /// <summary>Short forms for writing JSON from texts that need not be valid Unicode.</summary>
 internal static class JsonWriting
 {
+    private static readonly SearchValues<char> Surrogates = SearchValues.Create([.. Enumerable.Range(0xD800, 0x800).Select(c => (char)c)]);
+
     /// <summary>Writes a text member; a broken surrogate becomes U+FFFD, null becomes <c>null</c>.</summary>
     public static void Text(this Utf8JsonWriter json, string name, string? value)
     {
@@ -43,5 +46,5 @@ internal static class JsonWriting
     }
 
     private static string Valid(string text) =>
-        text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 ? text : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+        text.AsSpan().IndexOfAny(Surrogates) < 0 ? text : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 }

@@ -71,7 +71,7 @@ public static class MarkdownReport
         foreach (var tally in rules)
         {
             var fails = tally.Findings.Where(f => f.Status == Status.Fail).ToList();
-            left += Add(text, $"- **{tally.Rule.Severity.Name()}** {MarkdownText.Plain(tally.Rule.Title)} ({ReportText.Count(fails.Count, "resource")}) {MarkdownText.Code(tally.Rule.Id)}\n");
+            left += Add(text, $"- **{tally.Severity.Name()}** {MarkdownText.Plain(tally.Rule.Title)} ({ReportText.Count(fails.Count, "resource")}) {MarkdownText.Code(tally.Rule.Id)}\n");
             left += fails.Take(ResourcesPerRule).Sum(f => Add(text, $"  - {MarkdownText.Code(f.Resource.Name)} {MarkdownText.Code(f.Resource.Region)}{(f.IsSuppressed ? " (suppressed)" : "")}\n"));
             left += fails.Count > ResourcesPerRule ? Add(text, $"  - and {ReportText.Number(fails.Count - ResourcesPerRule)} more\n") : 0;
         }

@@ -31,6 +31,6 @@ internal static class ModelAccess
         [
             .. Verbs.Where(v => ResourceActions.Of(node.Type, v).Count > 0).Select(v => (Verb: v, List: context.Effective.Who(resource, v)))
                 .Where(x => x.List.Grantees.Count > 0 || x.List.GapIds.Count > 0)
-                .Select(x => new ResourceAccess(x.Verb, [.. x.List.Grantees.OrderBy(g => g.IsOutsider ? 0 : 1).Take(Named)], Math.Max(0, x.List.Grantees.Count - Named), x.List.Administrators.Count, x.List.GapIds)),
+                .Select(x => new ResourceAccess(x.Verb, [.. x.List.Grantees.OrderBy(g => g.IsOutsider ? 0 : 1).Take(Named)], Math.Max(0, x.List.Grantees.Count - Named), [.. x.List.Administrators.Select(a => a.Principal)], x.List.GapIds)),
         ];
 }

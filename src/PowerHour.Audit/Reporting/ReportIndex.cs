@@ -42,7 +42,7 @@ internal sealed class ReportIndex
 
     /// <summary>The tallies of the failing rules, in the order in which to act; those whose failures are all suppressed come last, by severity.</summary>
     public IEnumerable<RuleTally> FailingFirst => FixSteps.Select(s => Tally(s.Rule))
-        .Concat(Tallies.Where(t => t.Counts.Fail > 0 && t.Findings.All(f => f.IsSuppressed || f.Status != Status.Fail)).OrderByDescending(t => t.Rule.Severity));
+        .Concat(Tallies.Where(t => t.Counts.Fail > 0 && t.Findings.All(f => f.IsSuppressed || f.Status != Status.Fail)).OrderByDescending(t => t.Severity));
 
     /// <summary>When to act on a rule's failures; null where there is none to act on.</summary>
     public FixDecision? DecisionOn(Rule rule) => FixSteps.FirstOrDefault(s => s.Rule.Id == rule.Id)?.Decision;
@@ -54,7 +54,7 @@ internal sealed class ReportIndex
     public int RulesOn(ResourceType type) => _rulesByType.GetValueOrDefault(type);
 
     /// <summary>The findings of one severity.</summary>
-    public StatusCounts CountsOf(Severity severity) => Sum(Tallies.Where(t => t.Rule.Severity == severity));
+    public StatusCounts CountsOf(Severity severity) => Sum(Tallies.SelectMany(t => t.BySeverity).Where(s => s.Severity == severity).Select(s => s.Counts));
 
     /// <summary>The findings of one control.</summary>
     public StatusCounts CountsOf(Control control) => Sum(ServedBy(control));
@@ -79,6 +79,7 @@ internal sealed class ReportIndex
 
     private List<Finding> Of(string ruleId) => _byRule.GetValueOrDefault(ruleId) ?? [];
 
-    private static StatusCounts Sum(IEnumerable<RuleTally> tallies) =>
-        tallies.Aggregate(new StatusCounts(0, 0, 0, 0, 0, 0), (sum, t) => sum.Plus(t.Counts));
+    private static StatusCounts Sum(IEnumerable<RuleTally> tallies) => Sum(tallies.Select(t => t.Counts));
+
+    private static StatusCounts Sum(IEnumerable<StatusCounts> counts) => counts.Aggregate(new StatusCounts(0, 0, 0, 0, 0, 0), (sum, c) => sum.Plus(c));
 }

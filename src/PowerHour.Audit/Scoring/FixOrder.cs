@@ -12,19 +12,20 @@ public static class FixOrder
     public static IReadOnlyList<FixStep> Of(IEnumerable<Finding> findings) =>
     [
         .. findings.Where(f => f is { Status: Status.Fail, IsSuppressed: false }).GroupBy(f => f.Rule.Id, StringComparer.Ordinal).Select(Step)
-            .OrderBy(s => s.Decision).ThenByDescending(s => s.Rule.Severity).ThenByDescending(s => s.Rule.Threats.Sum(t => t.Relevance))
+            .OrderBy(s => s.Decision).ThenByDescending(s => s.Severity).ThenByDescending(s => s.Rule.Threats.Sum(t => t.Relevance))
             .ThenByDescending(s => s.Findings.Count).ThenBy(s => s.Rule.Id, StringComparer.Ordinal),
     ];
 
     /// <summary>When to act on a failure.</summary>
     /// <param name="finding">The failure.</param>
     /// <returns>The decision.</returns>
-    public static FixDecision Decision(Finding finding) => FixDecisions.Of(ActorOf(finding.Rule), finding.InProduction);
+    public static FixDecision Decision(Finding finding) => FixDecisions.Of(ActorOf(finding), finding.InProduction);
 
     // The exposure of a card says who comes near: 3 is reached by outsiders or by anybody inside, of which the worse is taken; 2 by a
-    // principal that somebody must hold first; 1 needs privileges, or another weakness.
-    private static Actor ActorOf(Rule rule) => rule.Exposure switch
+    // principal that somebody must hold first; 1 needs privileges, or another weakness. Where attack paths were found it is known who begins them.
+    private static Actor ActorOf(Finding finding) => finding.Rule.Exposure switch
     {
+        _ when finding.Paths.Any(p => p.IsOutsider) => Actor.Outsider,
         >= 3 => Actor.Outsider,
         2 => Actor.Insider,
         _ => Actor.None,
@@ -32,7 +33,7 @@ public static class FixOrder
 
     private static FixStep Step(IEnumerable<Finding> failures)
     {
-        var ordered = failures.OrderBy(Decision).ThenByDescending(f => f.InProduction).ThenBy(f => f.Resource.Arn, StringComparer.Ordinal).ToList();
+        var ordered = failures.OrderBy(Decision).ThenByDescending(f => f.InProduction).ThenByDescending(f => f.Severity).ThenBy(f => f.Resource.Arn, StringComparer.Ordinal).ToList();
         return new FixStep(ordered[0].Rule, Decision(ordered[0]), ordered);
     }
 }

@@ -7,4 +7,8 @@ namespace PowerHour.Audit.Scoring;
 /// <param name="Rule">The rule.</param>
 /// <param name="Decision">When to act: the most pressing of its failures.</param>
 /// <param name="Findings">Its failures, the most pressing first.</param>
-public sealed record FixStep(Rule Rule, FixDecision Decision, IReadOnlyList<Finding> Findings);
+public sealed record FixStep(Rule Rule, FixDecision Decision, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>The worst severity of its failures.</summary>
+    public Severity Severity => Findings.Max(f => f.Severity);
+}

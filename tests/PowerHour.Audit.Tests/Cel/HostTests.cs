@@ -53,6 +53,36 @@ public sealed class HostTests
         Assert.True(Run("isKnown(1)", state).IsTrue);
     }
 
+    [Theory]
+    [InlineData("always(1) + 1", 1)]
+    [InlineData("[1, 2].map(n, always(n)).size()", 2)]
+    [InlineData("group(1) + always(1)", 4)]
+    [InlineData("each(1) + group(1)", 8)]
+    [InlineData("fixed > 0 ? always(1) : 0", 1)]
+    [InlineData("turning > 0 ? always(1) : 0", 4)]
+    public void A_computed_variable_is_kept_as_long_as_everything_that_it_mentions_stays_the_same(string source, int calls)
+    {
+        var called = 0;
+        CelOverload Counting(string name, CelLifetime lifetime) =>
+            CelOverload.Global(name, [CelType.Int], CelType.Int, (a, _) => CelValue.Int(a[0].AsInt() + (called++ * 0))) with { Lifetime = lifetime };
+        var environment = CelEnvironment.Standard.WithVariable("fixed", CelType.Int, CelLifetime.Always).WithVariable("turning", CelType.Int)
+            .WithFunctions(Counting("always", CelLifetime.Always), Counting("group", CelLifetime.Group), Counting("each", CelLifetime.Each))
+            .Let("first", source).Environment.Let("second", "first * 2").Environment;
+        var program = environment.Compile("first + second").Program!;
+        var activation = new CelActivation(environment).Set("fixed", CelValue.Int(1)).Set("turning", CelValue.Int(1));
+        foreach (var ended in (CelLifetime[])[CelLifetime.Each, CelLifetime.Group, CelLifetime.Each, CelLifetime.Each])
+        {
+            var value = program.Evaluate(activation, CancellationToken.None);
+            Assert.Equal(value.AsInt(), program.Evaluate(activation, CancellationToken.None).AsInt());
+            activation.Forget(ended);
+        }
+
+        Assert.Equal(calls, called);
+        activation.Set("turning", CelValue.Int(2));
+        program.Evaluate(activation, CancellationToken.None);
+        Assert.True(called > calls, "setting a variable forgets everything");
+    }
+
     [Fact]
     public void Computed_variables_are_evaluated_lazily_and_once()
     {

@@ -14,7 +14,7 @@ internal sealed class EscalationAccount(EscalationTechnique technique, Closing c
 
     private string ActorArn => $"arn:aws:iam::{Account}:{(ActorIsRole ? "role" : "user")}/{Actor}";
 
-    private bool ActorIsRole => technique.Mechanism is EscalationMechanism.OwnRole;
+    private bool ActorIsRole => technique.Mechanism is EscalationMechanism.OwnRole || (technique.Loosens && technique.Actions[0].Contains("Role", StringComparison.Ordinal));
 
     private bool TargetIsUser => technique.Mechanism is EscalationMechanism.TakeUser or EscalationMechanism.EmpowerUser;
 
@@ -23,6 +23,9 @@ internal sealed class EscalationAccount(EscalationTechnique technique, Closing c
     private static string RoleArn => $"arn:aws:iam::{Account}:role/target";
 
     private string TargetArn => $"arn:aws:iam::{Account}:{(TargetIsUser ? "user" : "role")}/target";
+
+    /// <summary>What a technique that takes off a restriction sets free.</summary>
+    private string Freed => ActorIsRole ? "iam:PutRolePolicy" : "iam:PutUserPolicy";
 
     private static string PolicyArn => $"arn:aws:iam::{Account}:policy/editable";
 
@@ -62,6 +65,8 @@ internal sealed class EscalationAccount(EscalationTechnique technique, Closing c
             ["GroupDetailList"] = new JsonArray(GroupNode()),
             ["Policies"] = new JsonArray(
                 Managed(PolicyArn, Allow("logs:PutLogEvents", "*")),
+                Managed($"arn:aws:iam::{Account}:policy/no", new JsonObject { ["Version"] = "2012-10-17", ["Statement"] = Statement("Deny", Freed, "*") }),
+                Managed($"arn:aws:iam::{Account}:policy/edge", Allow(technique.Actions.FirstOrDefault() ?? "s3:*", "*")),
                 Managed($"arn:aws:iam::{Account}:policy/boundary", Allow("s3:*", "*"))),
         }.ToJsonString();
     }
@@ -79,6 +84,11 @@ internal sealed class EscalationAccount(EscalationTechnique technique, Closing c
             statements.Add(Statement("Allow", "iam:PassRole", closing == Closing.Scope ? $"arn:aws:iam::{Account}:role/other" : RoleArn));
         }
 
+        if (technique.Loosens)
+        {
+            statements.Add(Statement("Allow", Freed, "*"));
+        }
+
         if (closing == Closing.Deny)
         {
             statements.Add(Statement("Deny", technique.Mechanism == EscalationMechanism.PassRole ? "iam:PassRole" : technique.Actions[0], "*"));
@@ -90,12 +100,37 @@ internal sealed class EscalationAccount(EscalationTechnique technique, Closing c
             node["GroupList"] = new JsonArray("team");
         }
 
-        if (technique.Mechanism is EscalationMechanism.OwnManagedPolicy)
+        if (technique.Mechanism is EscalationMechanism.OwnManagedPolicy or EscalationMechanism.OlderVersion)
         {
             node["AttachedManagedPolicies"] = Attached();
         }
 
+        Restrict(node);
         return closing == Closing.Boundary ? Bounded(node) : node;
+    }
+
+    /// <summary>Puts on what the technique takes off.</summary>
+    private void Restrict(JsonObject node)
+    {
+        switch (technique.Actions[0])
+        {
+            case "iam:DeleteRolePolicy" or "iam:DeleteUserPolicy":
+                var no = new JsonObject { ["Version"] = "2012-10-17", ["Statement"] = Statement("Deny", Freed, "*") };
+                node[ActorIsRole ? "RolePolicyList" : "UserPolicyList"]!.AsArray().Add(new JsonObject { ["PolicyName"] = "no", ["PolicyDocument"] = no });
+                break;
+            case "iam:DetachRolePolicy" or "iam:DetachUserPolicy":
+                node["AttachedManagedPolicies"] = Attached("no");
+                break;
+            case "iam:DeleteGroupPolicy" or "iam:DetachGroupPolicy" or "iam:RemoveUserFromGroup":
+                node["GroupList"] = new JsonArray("team");
+                break;
+            case var _ when technique.Mechanism == EscalationMechanism.OwnBoundary:
+                Bounded(node, "edge");
+                break;
+            case var _ when technique.Mechanism == EscalationMechanism.OlderVersion:
+                node[ActorIsRole ? "RolePolicyList" : "UserPolicyList"]!.AsArray()[0]!["PolicyDocument"]!["Statement"]!.AsArray().RemoveAt(1);
+                break;
+        }
     }
 
     private JsonObject TargetNode()
@@ -133,7 +168,10 @@ internal sealed class EscalationAccount(EscalationTechnique technique, Closing c
         ["Arn"] = $"arn:aws:iam::{Account}:group/team",
         ["GroupPolicyList"] = technique.Mechanism == EscalationMechanism.JoinGroup
             ? new JsonArray(new JsonObject { ["PolicyName"] = "g", ["PolicyDocument"] = Allow("*", "*") })
+            : technique.Actions.Contains("iam:DeleteGroupPolicy", StringComparer.Ordinal)
+            ? new JsonArray(new JsonObject { ["PolicyName"] = "g", ["PolicyDocument"] = new JsonObject { ["Version"] = "2012-10-17", ["Statement"] = Statement("Deny", Freed, "*") } })
             : [],
+        ["AttachedManagedPolicies"] = technique.Actions is ["iam:DetachGroupPolicy"] or ["iam:RemoveUserFromGroup"] ? Attached("no") : [],
     };
 
     /// <summary>A resource scope closes by naming another resource of the same kind.</summary>
@@ -157,19 +195,22 @@ internal sealed class EscalationAccount(EscalationTechnique technique, Closing c
             """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"Service":"backup.amazonaws.com"},"Action":"sts:AssumeRole"}}"""),
     };
 
-    private static JsonObject Bounded(JsonObject node)
+    private static JsonObject Bounded(JsonObject node, string boundary = "boundary")
     {
-        node["PermissionsBoundary"] = new JsonObject { ["PermissionsBoundaryArn"] = $"arn:aws:iam::{Account}:policy/boundary" };
+        node["PermissionsBoundary"] = new JsonObject { ["PermissionsBoundaryArn"] = $"arn:aws:iam::{Account}:policy/{boundary}" };
         return node;
     }
 
-    private static JsonArray Attached() => new(new JsonObject { ["PolicyName"] = "editable", [nameof(PolicyArn)] = PolicyArn });
+    private static JsonArray Attached(string name = "editable") =>
+        new(new JsonObject { ["PolicyName"] = name, [nameof(PolicyArn)] = $"arn:aws:iam::{Account}:policy/{name}" });
 
     private static JsonObject Managed(string arn, JsonObject document) => new()
     {
         ["Arn"] = arn,
         ["DefaultVersionId"] = "v1",
-        ["PolicyVersionList"] = new JsonArray(new JsonObject { ["VersionId"] = "v1", ["IsDefaultVersion"] = true, ["Document"] = document }),
+        ["PolicyVersionList"] = new JsonArray(
+            new JsonObject { ["VersionId"] = "v1", ["IsDefaultVersion"] = true, ["Document"] = document },
+            new JsonObject { ["VersionId"] = "v0", ["IsDefaultVersion"] = false, ["Document"] = arn == PolicyArn ? Allow("*", "*") : document.DeepClone() }),
     };
 
     private static JsonObject Allow(string action, string resource) =>

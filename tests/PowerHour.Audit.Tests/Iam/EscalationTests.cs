@@ -51,6 +51,20 @@ public sealed class EscalationTests
         Assert.DoesNotContain(id, Found(technique, closing), StringComparer.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(Techniques))]
+    public void The_surest_technique_of_a_step_is_the_one_that_all_of_them_begin_with(string id)
+    {
+        var technique = EscalationCatalog.Techniques.First(t => string.Equals(t.Id, id, StringComparison.Ordinal));
+        var (analysis, actor) = new EscalationAccount(technique, Closing.None).Analyse();
+        if (actor is not null)
+        {
+            Assert.Equal(
+                analysis.Steps(actor).Select(static s => (s.To, s.IsCertain, s.Uses[0].Technique, string.Join(',', s.Uses[0].Evidence.Select(static e => e.DecidedBy)))),
+                analysis.SurestSteps(actor).Select(static s => (s.To, s.IsCertain, s.Uses.Single().Technique, string.Join(',', s.Uses[0].Evidence.Select(static e => e.DecidedBy)))));
+        }
+    }
+
     private static IEnumerable<string> Found(EscalationTechnique technique, Closing closing)
     {
         var (analysis, actor) = new EscalationAccount(technique, closing).Analyse();

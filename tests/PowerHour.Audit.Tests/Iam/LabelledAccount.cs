@@ -56,19 +56,19 @@ internal sealed class LabelledAccount(string partition = "aws")
         return this;
     }
 
-    internal LabelledAccount Group(string name, string statements)
+    internal LabelledAccount Group(string name, string statements, string[]? managed = null)
     {
-        _groups.Add(new JsonObject { ["GroupName"] = name, ["Arn"] = Arn($"group/{name}"), ["GroupPolicyList"] = Inline(statements) });
+        _groups.Add(new JsonObject { ["GroupName"] = name, ["Arn"] = Arn($"group/{name}"), ["GroupPolicyList"] = Inline(statements), ["AttachedManagedPolicies"] = Attached(managed) });
         return this;
     }
 
-    internal LabelledAccount Managed(string name, string statements)
+    internal LabelledAccount Managed(string name, string statements, string? older = null)
     {
         _policies.Add(new JsonObject
         {
             ["Arn"] = Arn($"policy/{name}"), ["PolicyName"] = name, ["DefaultVersionId"] = "v2",
             ["PolicyVersionList"] = new JsonArray(
-                new JsonObject { ["VersionId"] = "v1", ["IsDefaultVersion"] = false, ["Document"] = Document(All) },
+                new JsonObject { ["VersionId"] = "v1", ["IsDefaultVersion"] = false, ["Document"] = Document(older ?? All) },
                 new JsonObject { ["VersionId"] = "v2", ["IsDefaultVersion"] = true, ["Document"] = Document(statements) }),
         });
         return this;

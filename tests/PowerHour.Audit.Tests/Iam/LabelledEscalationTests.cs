@@ -106,7 +106,7 @@ public sealed class LabelledEscalationTests
         Is(Bounded(Allow("lambda:*"), "edge", null), "user/u");
         Is(Bounded(All, null, "edge"), "user/u", "lambda-001");
         Is(Bounded(Allow("s3:* logs:*"), null, "edge"), "user/u");
-        Is(New.Managed("edge", Allow("iam:Put* s3:*")).User("u", Allow("iam:PutUserPolicy"), boundary: "edge"), "user/u");
+        Is(New.Managed("edge", Allow("iam:PutUserPolicy s3:*")).User("u", Allow("iam:PutUserPolicy"), boundary: "edge"), "user/u");
         Is(New.Managed("edge", All).User("u", Allow("iam:PutUserPolicy"), boundary: "edge"), "user/u", "iam-007");
     }
 

@@ -5,6 +5,7 @@ using System.Text.Json;
 using AngleSharp.Dom;
 using PowerHour.Audit.Findings;
 using PowerHour.Audit.Inventory;
+using PowerHour.Audit.Rules;
 using PowerHour.Audit.Scoring;
 using Xunit;
 
@@ -136,6 +137,26 @@ public sealed class HtmlReportTests
         Assert.InRange((more - some) / 20_000.0, 1, 124); // 121,117 findings in 15 MB
     }
 
+    /// <summary>What the counts, the list and the text say of a path that is worse than its rule is one thing.</summary>
+    [Fact]
+    public void A_finding_counts_at_its_own_severity_everywhere()
+    {
+        var report = SampleReports.Pleasant();
+        var raised = report.Findings.First(f => f.Status == Status.Fail && !f.IsSuppressed && f.Severity == Severity.Medium);
+        var rule = raised.Rule with { Id = "paths/raised" };
+        var own = raised with { Rule = rule, PathSeverity = Severity.Critical, Paths = [SamplePaths.Make("foreign account", isOutsider: true)], Fingerprint = Fingerprints.Of(rule.Id, raised.Resource.Arn) };
+        var page = Written.Page(report with { Rules = [.. report.Rules, rule], Findings = [.. report.Findings, own] });
+        Assert.Equal(Row(Pleasant, "critical") + 1, Row(page, "critical"));
+        Assert.Equal(Row(Pleasant, "medium"), Row(page, "medium"));
+        Assert.Equal("critical", page.QuerySelector($"#f-{own.Fingerprint} > h5 .severity")!.TextContent.Trim());
+        Assert.Equal("critical", page.QuerySelector($".fixes a[href='#f-{own.Fingerprint}']")!.Closest("li")!.QuerySelector(".severity")!.TextContent.Trim());
+        using var data = Data(page);
+        Assert.Equal((int)Severity.Critical, data.RootElement.GetProperty("severityOf").EnumerateObject().Single().Value.GetInt32());
+
+        static int Row(IDocument page, string severity) =>
+            int.Parse(page.QuerySelectorAll("table.counts tbody tr").Single(r => r.QuerySelector("th")!.TextContent.Trim() == severity).QuerySelector("td:nth-child(3)")!.TextContent, System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     [Fact]
     public void Scores_are_shown_where_there_are_some()
     {
@@ -191,6 +212,11 @@ public sealed class HtmlReportTests
     private static JsonDocument Data(IDocument page)
     {
         var island = page.GetElementById("data")!;
+        if (island.GetAttribute("data-encoding") == "json")
+        {
+            return JsonDocument.Parse(island.TextContent);
+        }
+
         Assert.Equal("deflate+base64", island.GetAttribute("data-encoding"));
         using var inflate = new ZLibStream(new MemoryStream(Convert.FromBase64String(island.TextContent)), CompressionMode.Decompress);
         return JsonDocument.Parse(inflate);

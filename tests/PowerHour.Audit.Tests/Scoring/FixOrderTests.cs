@@ -37,6 +37,22 @@ public sealed class FixOrderTests
     }
 
     [Fact]
+    public void A_path_that_an_outsider_begins_is_an_outsiders_whatever_the_card_says_of_its_exposure()
+    {
+        var inside = Failure("paths/a", Severity.High, exposure: 2, production: true) with { Paths = [SamplePaths.Make("interactive role", isOutsider: false)] };
+        var outside = inside with { Paths = [.. inside.Paths, SamplePaths.Make("foreign account", isOutsider: true)] };
+        Assert.Equal((FixDecision.Attend, FixDecision.Act), (FixOrder.Decision(inside), FixOrder.Decision(outside)));
+    }
+
+    [Fact]
+    public void A_rule_is_as_severe_as_the_worst_of_its_failures()
+    {
+        var high = Failure("b/high", Severity.High, exposure: 3, production: true);
+        var raised = Failure("paths/z", Severity.Medium, exposure: 3, production: true) with { PathSeverity = Severity.Critical };
+        Assert.Equal([Severity.Critical, Severity.High], FixOrder.Of([high, raised]).Select(s => s.Severity));
+    }
+
+    [Fact]
     public void What_does_not_fail_is_not_to_be_fixed() =>
         Assert.Empty(FixOrder.Of(Enum.GetValues<Status>().Where(s => s != Status.Fail).Select(s => Failure("a/rule", Severity.High, 3, production: true) with { Status = s })));
 

@@ -21,9 +21,10 @@ internal sealed class AccessPrinter(Streams streams)
     public void Json(JsonNode json) => streams.Out.WriteLine(Streams.Plain(json.ToJsonString(Indented)));
 
     /// <summary>Prints what decided.</summary>
+    /// <param name="access">The account.</param>
     /// <param name="decision">The decision.</param>
     /// <param name="indent">Spaces before each line.</param>
-    public void Reasons(Decision decision, string indent)
+    public void Reasons(AccountAccess access, Decision decision, string indent)
     {
         if (decision.DecidedBy is { } by)
         {
@@ -38,6 +39,7 @@ internal sealed class AccessPrinter(Streams streams)
         Labelled("not read    ", decision.UnreadBecause.IsEmpty ? null : string.Join("; ", decision.UnreadBecause));
         Labelled("for example ", decision.Witness);
         Labelled("needed      ", decision.Needed);
+        Labelled("last used   ", LastUse.Words(access, decision));
 
         void Labelled(string label, string? text)
         {

@@ -17,13 +17,18 @@ internal static class DetailsFile
     {
         try
         {
-            return File.Exists(file) ? AccountAccess.OfDetails(Read(file)) : throw new UsageException($"--authorization-details: there is no file `{file}`");
+            return File.Exists(file) ? AccountAccess.OfDetails(Read(file))
+                : throw new UsageException($"--authorization-details: {(Directory.Exists(file) ? $"`{file}` is a directory; give the file in it" : $"there is no file `{file}`")}");
         }
         catch (AuthorizationDetailsException e)
         {
-            throw new UsageException($"{file}: {e.Message}");
+            throw new UsageException($"{file}{(e.Position is { } at ? $"({at.Line},{at.Column})" : "")}: {e.Message}");
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (InvalidDataException e)
+        {
+            throw new UsageException($"--authorization-details: {file} begins as gzip does and can not be unpacked: {e.Message}");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new UsageException($"--authorization-details: {file}: {e.Message}");
         }

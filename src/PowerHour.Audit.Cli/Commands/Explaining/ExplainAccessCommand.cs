@@ -45,13 +45,14 @@ internal sealed class ExplainAccessCommand(Streams streams)
         if (isJson)
         {
             var json = DecisionJson.Of(decision);
+            json["lastUsed"] = LastUse.Json(access, decision);
             json["assumptions"] = DecisionJson.Texts(access.Assumptions);
             printer.Json(json);
         }
         else
         {
             printer.Line($"{DecisionJson.Name(decision.Outcome)}: {decision.Request.Requester.Identifier} {decision.Request.Action} on {decision.Request.Resource.Text}");
-            printer.Reasons(decision, "  ");
+            printer.Reasons(access, decision, "  ");
             printer.Assumptions(access);
         }
 

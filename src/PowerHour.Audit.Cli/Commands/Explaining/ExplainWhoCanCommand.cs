@@ -27,7 +27,7 @@ internal sealed class ExplainWhoCanCommand(Streams streams)
         var isJson = _options.IsJson(parsed);
         var access = _options.Open(parsed);
         var action = Questions.Action(parsed.GetValue(_action)!);
-        var scope = ResourceScope.Some(parsed.GetValue(_resource)!);
+        var scope = ResourceScope.Some(new Questions(access).Resource(parsed.GetValue(_resource)!));
         var administrators = access.Authorizer.Account.Principals.Where(access.Authorizer.IsAdministrator).Select(p => p.Arn).ToHashSet(StringComparer.Ordinal);
         var all = access.Authorizer.WhoCan(action, scope);
         var everybody = access.Authorizer.DecideOutsider(Requester.Anonymous, action, scope);
@@ -51,7 +51,7 @@ internal sealed class ExplainWhoCanCommand(Streams streams)
                 ["action"] = asked.Action,
                 ["resource"] = asked.Resource,
                 ["administrators"] = DecisionJson.Texts(admins),
-                ["others"] = new JsonArray([.. others.Select(DecisionJson.Of)]),
+                ["others"] = new JsonArray([.. others.Select(d => Json(access, d))]),
                 ["everybody"] = DecisionJson.Of(everybody),
                 ["assumptions"] = DecisionJson.Texts(access.Assumptions),
             });
@@ -64,15 +64,22 @@ internal sealed class ExplainWhoCanCommand(Streams streams)
         foreach (var decision in others)
         {
             printer.Line($"  {DecisionJson.Name(decision.Outcome)}: {decision.Request.Requester.Identifier}");
-            printer.Reasons(decision, "    ");
+            printer.Reasons(access, decision, "    ");
         }
 
         printer.Line($"everybody, without credentials: {DecisionJson.Name(everybody.Outcome)}");
         if (everybody.IsPossible || everybody.Outcome == DecisionOutcome.Unknown)
         {
-            printer.Reasons(everybody, "    ");
+            printer.Reasons(access, everybody, "    ");
         }
 
         printer.Assumptions(access);
+    }
+
+    private static JsonObject Json(Analysis.Authorization.AccountAccess access, Decision decision)
+    {
+        var json = DecisionJson.Of(decision);
+        json["lastUsed"] = LastUse.Json(access, decision);
+        return json;
     }
 }

@@ -21,9 +21,17 @@ internal sealed class Questions(AccountAccess access)
     public Decision Decide(string who, string action, string resource)
     {
         var known = Action(action);
+        resource = Resource(resource);
         return IsOutsider(who) ? access.Authorizer.DecideOutsider(Requester.Parse(who), known, ResourceScope.Every(resource))
             : access.Authorizer.Decide(Principal(who), known, ResourceScope.Every(resource));
     }
+
+    /// <summary>A resource that requests of the account can be about.</summary>
+    /// <param name="resource">What was written.</param>
+    /// <returns>The resource.</returns>
+    /// <exception cref="UsageException">It is of another partition than the account: no request reaches across.</exception>
+    public string Resource(string resource) => resource.Split(':') is not ["arn", { Length: > 0 } partition, ..] || partition.AsSpan().ContainsAny('*', '?') || partition == _account.Partition ? resource
+        : throw new UsageException($"`{Streams.Plain(resource)}` is of partition {Streams.Plain(partition)}, and the account is in {_account.Partition}: no request reaches across");
 
     /// <summary>An action that there is, in the letters of AWS.</summary>
     /// <param name="action">What was written.</param>

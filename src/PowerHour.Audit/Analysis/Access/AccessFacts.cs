@@ -14,7 +14,7 @@ internal static class AccessFacts
     [
         new("Principal", CelType.String, isAlwaysThere: true), new("Kind", CelType.OneOf(["internal", "trusted", "foreign", "public", "service"]), isAlwaysThere: true), new("Answer", CelType.OneOf(["yes", "conditional"]), isAlwaysThere: true),
         new("Verb", CelType.OneOf(["write", "read", "delete", "changePolicy", "invoke", "useKey", "pass", "assume", "other"]), isAlwaysThere: true), new("Action", CelType.String, isAlwaysThere: true),
-        new("Statement", CelType.String, isAlwaysThere: true), new("Stages", RoleStageIndex.Stages), new("NamedStages", RoleStageIndex.Stages), new("ConditionKeys", Texts), new("Text", CelType.String, isAlwaysThere: true),
+        new("Statement", CelType.String, isAlwaysThere: true), new("Stages", RoleStageIndex.Stages), new("NamedStages", RoleStageIndex.Stages), new("IdleDays", CelType.Nullable(CelType.Int)), new("ConditionKeys", Texts), new("Text", CelType.String, isAlwaysThere: true),
     ]);
 
     /// <summary>The type of a grantee.</summary>

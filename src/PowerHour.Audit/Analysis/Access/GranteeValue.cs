@@ -29,10 +29,11 @@ internal sealed class GranteeValue(CelObjectType type, string verb, Grantee gran
             "Statement" => CelValue.String(Statement),
             "Stages" => CelValue.List(CelList.Of([.. grantee.Stages.Select(CelValue.String)], grantee.Kind == GranteeKind.Internal ? stages : null)),
             "NamedStages" => CelValue.List(CelList.OfStrings(context.Effective.Stages.Named(grantee.Principal))),
+            "IdleDays" => UseFacts.IdleDaysOf(grantee.Principal, context),
             "ConditionKeys" => CelValue.List(CelList.OfStrings(grantee.ConditionKeys)),
             _ => CelValue.String($"{grantee.Principal} {(grantee.Answer == AccessAnswer.Yes ? "may" : "may, under a condition,")} {grantee.Action} by {Statement}"),
         };
-        return true;
+        return !value.IsNull;
     }
 
     private static string NameOf(GranteeKind kind) => kind switch

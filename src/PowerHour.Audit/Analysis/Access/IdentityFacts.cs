@@ -10,7 +10,6 @@ namespace PowerHour.Audit.Analysis.Access;
 /// <summary>What a user or role can do, become and is used for, as cards see it.</summary>
 internal static class IdentityFacts
 {
-    private static readonly ResourceType RoleType = new("AWS::IAM::Role");
     private static readonly CelType Texts = CelType.List(CelType.String);
 
     private static readonly CelType Technique = CelType.OneOf([.. EscalationCatalog.Techniques.Select(t => t.Id)]);
@@ -82,8 +81,8 @@ internal static class IdentityFacts
             return CelValue.List(CelList.Empty);
         }
 
-        var steps = context.Effective.Escalations.Steps(principal).Where(s => s.To is not null);
-        return CelValue.List(CelList.Of([.. steps.Select(s => Show(s, context))], Unread.Because(GapsOf(resource, principal, context).Concat(context.Access.GapIds).Distinct(StringComparer.Ordinal))));
+        var steps = context.Effective.Escalations.SurestSteps(principal);
+        return CelValue.List(CelList.Of([.. steps.Select(s => CelValue.Object(new IdentityValue(IdentityType, s, context)))], Unread.Because(GapsOf(resource, principal, context).Concat(context.Access.GapIds).Distinct(StringComparer.Ordinal))));
     }
 
     /// <summary>The stages that the principal works in.</summary>
@@ -115,28 +114,10 @@ internal static class IdentityFacts
     private static CelValue Show(EscalationChain chain) => Record(EscalationType, new Dictionary<string, CelValue>(StringComparer.Ordinal)
     {
         ["Certain"] = CelValue.Bool(chain.IsCertain),
-        ["Steps"] = CelValue.List(CelList.OfStrings(chain.Steps.Select(Words))),
+        ["Steps"] = CelValue.List(CelList.OfStrings(chain.Steps.Select(EscalationWords.Of))),
         ["Techniques"] = CelValue.List(CelList.OfStrings(chain.Steps.Select(s => s.Uses[0].Technique.Id))),
-        ["Statements"] = CelValue.List(CelList.OfStrings(chain.Steps.SelectMany(StatementsOf))),
+        ["Statements"] = CelValue.List(CelList.OfStrings(chain.Steps.SelectMany(EscalationWords.StatementsOf))),
     });
-
-    private static CelValue Show(EscalationStep step, AnalysisContext context) => Record(IdentityType, new Dictionary<string, CelValue>(StringComparer.Ordinal)
-    {
-        ["Principal"] = CelValue.String(step.To!.Arn),
-        ["Certain"] = CelValue.Bool(step.IsCertain),
-        ["Technique"] = CelValue.String(step.Uses[0].Technique.Id),
-        ["Mechanism"] = CelValue.String(step.Uses[0].Technique.Mechanism.ToString()),
-        ["Statements"] = CelValue.List(CelList.OfStrings(StatementsOf(step))),
-        ["Stages"] = CelValue.List(CelList.Of([.. context.Effective.Stages.Of(step.To.Arn).Select(CelValue.String)], AccessFacts.StageGap(context, "interactive", "training", "serving", "etl", "data"))),
-        ["InLineage"] = context.Store.Keep(RoleType).Find(step.To.Arn, "global") is { } role ? LineageFacts.InLineage(role, context) : CelValue.False,
-        ["Text"] = CelValue.String(Words(step)),
-    });
-
-    private static string Words(EscalationStep step) =>
-        $"{step.Uses[0].Technique.Title}{(step.To is null ? "" : $": {step.To.Arn}")}{(step.IsCertain ? "" : " (if " + string.Join("; ", step.Uses[0].Assumptions) + ")")}";
-
-    private static IEnumerable<string> StatementsOf(EscalationStep step) =>
-        step.Uses[0].Evidence.Select(e => e.DecidedBy?.ToString()).OfType<string>().Distinct(StringComparer.Ordinal);
 
     private static CelValue Record(CelObjectType type, Dictionary<string, CelValue> fields) => CelValue.Object(new RecordValue(type, fields));
 }

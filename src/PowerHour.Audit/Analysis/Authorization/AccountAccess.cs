@@ -56,7 +56,7 @@ public sealed record AccountAccess(Authorizer Authorizer, IReadOnlyList<string> 
     /// <exception cref="AuthorizationDetailsException">The text is not that output.</exception>
     public static AccountAccess OfDetails(ReadOnlyMemory<byte> utf8)
     {
-        var account = AccountAuthorization.Parse(utf8);
+        var account = AccountAuthorization.ParseChecked(utf8);
         string[] assumed = ["No resource has a policy of its own: the file holds none. Answers about KMS keys, which always have one, are Unknown.", OrganizationPolicies.None.Assumption];
         return new AccountAccess(new Authorizer(account), [], account.IsComplete ? assumed : [.. assumed, "The file was cut off (IsTruncated): further principals exist."]);
     }

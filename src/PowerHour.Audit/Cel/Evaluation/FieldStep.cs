@@ -6,15 +6,14 @@ namespace PowerHour.Audit.Cel.Evaluation;
 /// <summary>Selects a declared field; an absent structure gives absent fields.</summary>
 internal sealed class FieldStep(CelRange range, Step operand, CelField field) : Step(range)
 {
-    public override CelValue Evaluate(CelContext context)
+    public override CelValue Evaluate(CelContext context) => Here(Read(operand.Evaluate(context), field));
+
+    /// <summary>Reads a field of a value that should be a structure.</summary>
+    internal static CelValue Read(CelValue value, CelField field) => value.Kind switch
     {
-        var value = operand.Evaluate(context);
-        return value.Kind switch
-        {
-            CelKind.Object => Here(FieldAccess.Read(value.AsObject(), field)),
-            CelKind.Null => field.Absent,
-            CelKind.Unknown or CelKind.Error => value,
-            _ => Here(FieldAccess.Select(value, field.Name)),
-        };
-    }
+        CelKind.Object => FieldAccess.Read(value.AsObject(), field),
+        CelKind.Null => field.Absent,
+        CelKind.Unknown or CelKind.Error => value,
+        _ => FieldAccess.Select(value, field.Name),
+    };
 }

@@ -1,3 +1,4 @@
+using PowerHour.Audit.Cel.Evaluation.Joins;
 using PowerHour.Audit.Cel.Values;
 
 namespace PowerHour.Audit.Cel.Evaluation;
@@ -6,7 +7,7 @@ namespace PowerHour.Audit.Cel.Evaluation;
 internal abstract class LoopStep(CelRange range, Step source, LoopShape shape) : Step(range)
 {
     /// <summary>What only some elements can meet; null where every element is looked at.</summary>
-    public JoinKey? Join { get; init; }
+    public Join? Join { get; init; }
 
     public sealed override CelValue Evaluate(CelContext context) =>
         TryWalk(context, out var walk, out var instead) ? Here(Run(ref walk, context)) : instead;
@@ -28,14 +29,13 @@ internal abstract class LoopStep(CelRange range, Step source, LoopShape shape) :
     private bool TryJoin(CelValue elements, CelContext context, out Walk walk)
     {
         walk = default;
-        if (Join is null || elements.Kind != CelKind.List || elements.AsList() is not CelIndexedList { Count: >= JoinKey.ShortestList } list)
+        if (Join is null || elements.Kind != CelKind.List || elements.AsList() is not CelIndexedList { Count: >= Joins.Join.ShortestList } list || Join.Places(list, context) is not { } places)
         {
             return false;
         }
 
-        var key = Join.Value.Evaluate(context);
-        walk = key.Kind == CelKind.String ? new Walk(list, shape, list.MayEqual(Join.Field, key.AsString())) : default;
-        return key.Kind == CelKind.String;
+        walk = new Walk(list, shape, places);
+        return true;
     }
 
     /// <summary>Gives an error without a place that of the macro.</summary>

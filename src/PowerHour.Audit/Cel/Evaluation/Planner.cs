@@ -1,4 +1,5 @@
 using PowerHour.Audit.Cel.Checking;
+using PowerHour.Audit.Cel.Evaluation.Joins;
 using PowerHour.Audit.Cel.Syntax;
 using PowerHour.Audit.Cel.Values;
 
@@ -86,15 +87,15 @@ internal sealed class Planner
             : new ListStep(node.Range, elements, node.Optional);
 
     /// <summary>The join in a condition on each element. A trace shows every element, so there is none in it.</summary>
-    private JoinKey? Join(SyntaxNode? condition, ComprehensionNode node) =>
-        _isTraced || condition is null || node.Variables.Length > 1 ? null : JoinKey.Find(condition, node.FirstLocal, Make);
+    private Join? Joined(SyntaxNode? condition, ComprehensionNode node) =>
+        _isTraced || condition is null || node.Variables.Length > 1 ? null : JoinFinder.Find(condition, node.FirstLocal, Make);
 
     private Step Quantifier(ComprehensionNode node, Step source, LoopShape shape, Step body)
     {
         var isAll = node.Kind == ComprehensionKind.All;
         return source is CollectStep collected && !shape.IsPair
             ? new CollectedQuantifierStep(node.Range, collected, shape, isAll, body)
-            : new QuantifierStep(node.Range, source, shape, isAll, body) { Join = isAll ? null : Join(node.Body, node) };
+            : new QuantifierStep(node.Range, source, shape, isAll, body) { Join = isAll ? null : Joined(node.Body, node) };
     }
 
     private Step Comprehension(ComprehensionNode node)
@@ -108,8 +109,8 @@ internal sealed class Planner
         {
             ComprehensionKind.All or ComprehensionKind.Exists => Quantifier(node, source, shape, body),
             ComprehensionKind.ExistsOne => new ExistsOneStep(node.Range, source, shape, body),
-            ComprehensionKind.Filter => new CollectStep(node.Range, source, shape, body, null) { Join = Join(node.Body, node) },
-            ComprehensionKind.Map => new CollectStep(node.Range, source, shape, filter, body) { Join = Join(node.Filter, node) },
+            ComprehensionKind.Filter => new CollectStep(node.Range, source, shape, body, null) { Join = Joined(node.Body, node) },
+            ComprehensionKind.Map => new CollectStep(node.Range, source, shape, filter, body) { Join = Joined(node.Filter, node) },
             ComprehensionKind.TransformMap => new TransformMapStep(node.Range, source, shape, filter, body, isEntry: false),
             ComprehensionKind.TransformMapEntry => new TransformMapStep(node.Range, source, shape, filter, body, isEntry: true),
             ComprehensionKind.OptMap => new OptionalMapStep(node.Range, source, node.FirstLocal, body, isFlat: false),

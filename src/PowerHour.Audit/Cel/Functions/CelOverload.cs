@@ -29,6 +29,9 @@ public sealed record CelOverload(
     /// <summary>Looks at literal arguments; <see langword="null"/> (default) where any text makes sense.</summary>
     public CelLiteralAdvice? LiteralAdvice { get; init; }
 
+    /// <summary>How long it gives the same for the same arguments. Default: until the host turns to another thing, as fits a function that looks at the host.</summary>
+    public CelLifetime Lifetime { get; init; }
+
     /// <summary>Whether the last parameter may be given again and again.</summary>
     internal bool IsVariadic { get; init; }
 

@@ -1,12 +1,13 @@
+using System.Runtime.InteropServices;
 using PowerHour.Audit.Cel.Evaluation;
-using PowerHour.Audit.Cel.Types;
+using PowerHour.Audit.Cel.Evaluation.Joins;
 
 namespace PowerHour.Audit.Cel.Values;
 
-/// <summary>A list whose elements are found by the text of a field without a search.</summary>
+/// <summary>A list whose elements are found by a text that they hold at some path, without a search.</summary>
 internal sealed class CelIndexedList(CelValue[] elements, CelUnknown? gap) : CelList
 {
-    private readonly Dictionary<string, (Dictionary<string, List<int>> ByText, List<int> Others)> _byField = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ElementIndex> _byPath = new(StringComparer.Ordinal);
 
     public override int Count => elements.Length;
 
@@ -14,36 +15,19 @@ internal sealed class CelIndexedList(CelValue[] elements, CelUnknown? gap) : Cel
 
     public override CelValue this[int index] => elements[index];
 
-    /// <summary>The places of the elements whose field may equal a text: of all others it is known that it does not.</summary>
+    /// <summary>The same value; a list long enough that looking something up in it pays is one that can.</summary>
+    public static CelValue Of(CelValue value) =>
+        value.Kind == CelKind.List && value.AsList() is not CelIndexedList and { Count: >= Join.ShortestList, Texts: null } list
+            ? CelValue.List(Indexed([.. Enumerable.Range(0, list.Count).Select(i => list[i])], list.Gap))
+            : value;
+
+    /// <summary>The places of the elements that may hold a text or null at a path: of all others it is known that they do not.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="sought">The text; null for null.</param>
     /// <returns>The places, ascending.</returns>
-    public IReadOnlyList<int> MayEqual(CelField field, string text)
+    public IReadOnlyList<int> MayHold(ElementPath path, string? sought)
     {
-        if (!_byField.TryGetValue(field.Name, out var index))
-        {
-            _byField[field.Name] = index = Index(field);
-        }
-
-        var found = index.ByText.GetValueOrDefault(text);
-        return found is null ? index.Others : index.Others.Count == 0 ? found : [.. found.Concat(index.Others).Order()];
-    }
-
-    private (Dictionary<string, List<int>> ByText, List<int> Others) Index(CelField field)
-    {
-        var (byText, others) = (new Dictionary<string, List<int>>(StringComparer.Ordinal), new List<int>());
-        for (var i = 0; i < elements.Length; i++)
-        {
-            var value = elements[i].Kind == CelKind.Object ? FieldAccess.Read(elements[i].AsObject(), field) : elements[i];
-            if (value.Kind == CelKind.String && elements[i].Kind == CelKind.Object)
-            {
-                (System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(byText, value.AsString(), out _) ??= []).Add(i);
-            }
-            else if (value.Kind != CelKind.Null)
-            {
-                // Unknown, an error, or of a form that the comparison itself must judge.
-                others.Add(i);
-            }
-        }
-
-        return (byText, others);
+        ref var index = ref CollectionsMarshal.GetValueRefOrAddDefault(_byPath, path.Text, out _);
+        return (index ??= new ElementIndex(elements, path)).Find(sought);
     }
 }

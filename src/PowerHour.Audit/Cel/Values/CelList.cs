@@ -27,7 +27,7 @@ public abstract class CelList
     /// <param name="gap">Why there may be more; <see langword="null"/> for a complete list.</param>
     public static CelList Of(CelValue[] elements, CelUnknown? gap = null) => new CelArrayList(elements, elements.Length, gap);
 
-    /// <summary>Makes a list that is asked again and again for the elements whose field equals some text: it finds them without a search.</summary>
+    /// <summary>Makes a list that is asked again and again for the elements in which something equals some text: it finds them without a search.</summary>
     /// <param name="elements">The elements; the array is not copied and must not change any more.</param>
     /// <param name="gap">Why there may be more; <see langword="null"/> for a complete list.</param>
     public static CelList Indexed(CelValue[] elements, CelUnknown? gap = null) => new CelIndexedList(elements, gap);

@@ -14,6 +14,7 @@ public sealed class AccountAuthorization
         ImmutableArray<IamPrincipal> principals,
         ImmutableArray<IamGroup> groups,
         ImmutableArray<PolicyDocument> policies,
+        ILookup<string, OlderVersion> olderVersions,
         bool isComplete)
     {
         Account = account;
@@ -21,6 +22,7 @@ public sealed class AccountAuthorization
         Principals = principals;
         Groups = groups;
         Policies = policies;
+        OlderVersions = olderVersions;
         IsComplete = isComplete;
         _byArn = new Dictionary<string, IamPrincipal>(StringComparer.Ordinal);
         foreach (var principal in principals)
@@ -44,6 +46,9 @@ public sealed class AccountAuthorization
     /// <summary>Every policy document that is attached somewhere, trust policies included.</summary>
     public ImmutableArray<PolicyDocument> Policies { get; }
 
+    /// <summary>By the ARN of a managed policy of the account: its versions that are not the default one, newest first as AWS lists them.</summary>
+    internal ILookup<string, OlderVersion> OlderVersions { get; }
+
     /// <summary>False when the file says that it was cut off (<c>IsTruncated</c>): further principals exist.</summary>
     public bool IsComplete { get; }
 
@@ -52,6 +57,17 @@ public sealed class AccountAuthorization
     /// <returns>The account. A policy that is attached and not in the file is kept as not collected.</returns>
     /// <exception cref="AuthorizationDetailsException">The text is not that output.</exception>
     public static AccountAuthorization Parse(ReadOnlyMemory<byte> utf8) => new AuthorizationDetailsReader(utf8).Read();
+
+    /// <summary>Reads the same from a file that a person gives: before, everything that is looked at is held against the form of that output, so that nothing is passed over.</summary>
+    /// <param name="utf8">The text, with or without a byte order mark.</param>
+    /// <returns>The account.</returns>
+    /// <exception cref="AuthorizationDetailsException">The text is not that output, is cut off, or lists somebody twice or of another account; the message says where.</exception>
+    public static AccountAuthorization ParseChecked(ReadOnlyMemory<byte> utf8)
+    {
+        var text = utf8.Span.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
+        new Form.DetailsForm(text).Check();
+        return Parse(text);
+    }
 
     /// <summary>Finds a principal.</summary>
     /// <param name="arn">The ARN of a user or role, or of a role's session.</param>

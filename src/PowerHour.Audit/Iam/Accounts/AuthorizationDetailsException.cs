@@ -1,8 +1,15 @@
+using PowerHour.Audit.Iam.Policies;
+
 namespace PowerHour.Audit.Iam.Accounts;
 
 /// <summary>The text is not the output of <c>get-account-authorization-details</c>. The message says what was expected.</summary>
 public sealed class AuthorizationDetailsException : Exception
 {
+    internal const string Expected = "Give the whole JSON output of `aws iam get-account-authorization-details`.";
+
+    /// <summary>Where in the text; null where the error has no one place.</summary>
+    public TextPosition? Position { get; init; }
+
     /// <summary>An error without a message.</summary>
     public AuthorizationDetailsException()
     {

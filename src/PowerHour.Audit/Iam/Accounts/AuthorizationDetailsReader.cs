@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using PowerHour.Audit.Iam.Accounts.Form;
 using PowerHour.Audit.Iam.Matching;
 using PowerHour.Audit.Iam.Policies;
 
@@ -21,13 +22,12 @@ internal sealed class AuthorizationDetailsReader(ReadOnlyMemory<byte> utf8)
     {
         try
         {
-            using var document = JsonDocument.Parse(utf8);
+            using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = DetailsForm.MaxDepth });
             return Read(document.RootElement);
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException)
         {
-            const string Expected = "Expected the JSON output of 'aws iam get-account-authorization-details'.";
-            throw new AuthorizationDetailsException($"The authorization details could not be read: {error.Message} {Expected}", error);
+            throw new AuthorizationDetailsException($"the authorization details could not be read: {error.Message} {AuthorizationDetailsException.Expected}", error);
         }
     }
 
@@ -58,7 +58,7 @@ internal sealed class AuthorizationDetailsReader(ReadOnlyMemory<byte> utf8)
 
         var isCut = root.TryGetProperty("IsTruncated", out var cut) && cut.ValueKind == JsonValueKind.True;
         return new AccountAuthorization(
-            fields[4], fields[1], principals.MoveToImmutable(), [.. _groups.Values], [.. _documents], !isCut);
+            fields[4], fields[1], principals.MoveToImmutable(), [.. _groups.Values], [.. _documents], OlderVersions(), !isCut);
     }
 
     /// <summary>Refuses what would read as an account without anybody in it.</summary>
@@ -114,7 +114,7 @@ internal sealed class AuthorizationDetailsReader(ReadOnlyMemory<byte> utf8)
     internal PolicyDocument Document(JsonElement text, PolicyKind kind, string name)
     {
         var document = text.ValueKind == JsonValueKind.String
-            ? PolicyDocument.Parse(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(text.GetString()!)), kind, name, _options)
+            ? PolicyDocument.Parse(Unescaped(text), kind, name, _options)
             : PolicyDocument.Parse(JsonMarshal.GetRawUtf8Value(text), kind, name, _options);
         _documents.Add(document);
         return document;
@@ -128,6 +128,23 @@ internal sealed class AuthorizationDetailsReader(ReadOnlyMemory<byte> utf8)
 
     internal static string Text(JsonElement owner, string name) =>
         owner.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString()! : string.Empty;
+
+    private static byte[] Unescaped(JsonElement text) => Encoding.UTF8.GetBytes(Uri.UnescapeDataString(text.GetString()!));
+
+    /// <summary>Those of the account's own policies; the versions of a policy of AWS are set by AWS.</summary>
+    private ILookup<string, OlderVersion> OlderVersions() => _managedText
+        .Where(p => p.Key.Split(':', 6) is [_, _, _, _, { Length: 12 }, _])
+        .SelectMany(p => List(p.Value, "PolicyVersionList").Where(v => !IsDefault(v, Text(p.Value, "DefaultVersionId")) && v.TryGetProperty("Document", out _)).Select(v => (p.Key, Version: v)))
+        .ToLookup(v => v.Key, v => Older(v.Key, v.Version), StringComparer.Ordinal);
+
+    private OlderVersion Older(string arn, JsonElement version)
+    {
+        var text = version.GetProperty("Document");
+        return new OlderVersion($"{arn} version {Text(version, "VersionId")}", text.ValueKind == JsonValueKind.String ? Unescaped(text) : JsonMarshal.GetRawUtf8Value(text).ToArray(), _options);
+    }
+
+    private static bool IsDefault(JsonElement version, string wanted) =>
+        (version.TryGetProperty("IsDefaultVersion", out var flag) && flag.ValueKind == JsonValueKind.True) || Ordinal.Same(Text(version, "VersionId"), wanted);
 
     private PolicyDocument Missing(string arn, PolicyKind kind)
     {
@@ -146,8 +163,7 @@ internal sealed class AuthorizationDetailsReader(ReadOnlyMemory<byte> utf8)
         var wanted = Text(policy, "DefaultVersionId");
         foreach (var version in List(policy, "PolicyVersionList"))
         {
-            var isDefault = version.TryGetProperty("IsDefaultVersion", out var flag) && flag.ValueKind == JsonValueKind.True;
-            if ((isDefault || Ordinal.Same(Text(version, "VersionId"), wanted)) && version.TryGetProperty("Document", out var text))
+            if (IsDefault(version, wanted) && version.TryGetProperty("Document", out var text))
             {
                 return text;
             }

@@ -35,8 +35,17 @@ public sealed record IamPrincipal
     /// <summary>The ARNs of the managed policies attached to it or to its groups, in ARN order.</summary>
     public ImmutableArray<string> ManagedPolicies { get; init; } = [];
 
+    /// <summary>The ARNs of the managed policies attached to itself, in ARN order.</summary>
+    internal ImmutableArray<string> Attached { get; init; } = [];
+
     /// <summary>True when an instance profile holds the role, so that an EC2 instance can have it; null where the file does not say.</summary>
     public bool? HasInstanceProfile { get; init; }
+
+    /// <summary>When it was made; null where the file does not say.</summary>
+    public DateTimeOffset? Created { get; init; }
+
+    /// <summary>When a role was last used; null for a user, and where the file does not say.</summary>
+    public RoleUse? Use { get; init; }
 
     /// <summary>What is known of the context of its requests: its ARN, account, tags.</summary>
     public required RequestContext Context { get; init; }
@@ -46,6 +55,11 @@ public sealed record IamPrincipal
 
     /// <summary>True for a role.</summary>
     public bool IsRole => Requester.Kind == RequesterKind.Role;
+
+    /// <summary>For how many whole days a role has not been used.</summary>
+    /// <param name="at">The time that counts as now: when the account was read.</param>
+    /// <returns>The days, as of <see cref="RoleUse.IdleDays"/>; null for a user, and where it is not known.</returns>
+    public int? IdleDays(DateTimeOffset at) => Use?.IdleDays(Created, at);
 
     /// <inheritdoc/>
     public bool Equals(IamPrincipal? other) => ReferenceEquals(this, other);

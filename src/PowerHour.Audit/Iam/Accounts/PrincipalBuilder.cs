@@ -26,7 +26,10 @@ internal sealed class PrincipalBuilder(AuthorizationDetailsReader reader, JsonEl
             Groups = groups,
             ManagedPolicies = [.. attached.Concat(groups.SelectMany(g => reader.GroupManaged(g.Name)))
                 .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            Attached = attached,
             HasInstanceProfile = element.TryGetProperty("InstanceProfileList", out _) ? AuthorizationDetailsReader.List(element, "InstanceProfileList").Any() : null,
+            Created = element.TryGetProperty("CreateDate", out var created) ? RoleUse.Time(created) : null,
+            Use = isRole ? RoleUse.Read(element) : null,
             Context = isRole ? RequestContext.Partial(Context(requester)) : RequestContext.Partial(Context(requester)).Listing("aws:PrincipalTag/"),
             AsResource = AsResource(),
         };

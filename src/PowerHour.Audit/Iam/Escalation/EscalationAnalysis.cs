@@ -11,7 +11,6 @@ public sealed class EscalationAnalysis
     private readonly ServiceMoves _services;
     private readonly EscalationGraph _graph;
     private readonly EvidenceBuilder _evidence;
-    private readonly TrustIndex _trust;
     private readonly PrincipalMask _certain;
     private readonly PrincipalMask _possible;
 
@@ -23,14 +22,14 @@ public sealed class EscalationAnalysis
         var vocabulary = EscalationCatalog.Techniques.SelectMany(static t => t.Actions.Concat(t.Starters)).Append(ServiceMoves.PassRole);
         var abilities = new AbilityIndex(authorizer, vocabulary);
         var targets = new TargetIndex(authorizer, abilities);
-        _trust = new TrustIndex(authorizer);
-        var trust = _trust;
+        var trust = new TrustIndex(authorizer);
         var identities = new IdentityMoves(authorizer, targets, trust);
         _services = new ServiceMoves(authorizer, abilities, targets, trust);
         var selves = new SelfMoves(authorizer, abilities, targets, identities);
-        var builder = new ReachBuilder(_services, identities, selves);
+        var loosenings = new LooseningMoves(authorizer, abilities, selves);
+        var builder = new ReachBuilder(_services, identities, selves, loosenings);
         _graph = new EscalationGraph(authorizer, builder);
-        _evidence = new EvidenceBuilder(authorizer, abilities, trust);
+        _evidence = new EvidenceBuilder(authorizer, abilities, trust, new LooseningEvidence(loosenings, builder, selves));
         _certain = _graph.Privileged(Truth.Yes);
         _possible = _graph.Privileged(Truth.Conditional);
     }
@@ -131,6 +130,15 @@ public sealed class EscalationAnalysis
     public ImmutableArray<EscalationStep> Steps(IamPrincipal principal) =>
         [.. _graph.ReachOf(principal.Index).All.Members().Select(i => Becoming(principal, i))];
 
+    /// <summary>Everybody a principal can become in one step, each by the one technique that <see cref="Steps"/> names first.</summary>
+    /// <param name="principal">The principal.</param>
+    /// <returns>The steps, in ARN order of the principals reached; none for an administrator.</returns>
+    public IEnumerable<EscalationStep> SurestSteps(IamPrincipal principal)
+    {
+        var reach = _graph.ReachOf(principal.Index);
+        return reach.All.Members().Select(i => new EscalationStep(principal, _authorizer.Account.Principals[i], MakesAdministrator: false, [Surest(reach, principal, i)]));
+    }
+
     /// <summary>Machines whose role is an administrator: whoever gets onto one is an administrator. In ARN order of the roles.</summary>
     /// <returns>One step per role.</returns>
     public ImmutableArray<EscalationStep> StandingMachines()
@@ -140,8 +148,7 @@ public sealed class EscalationAnalysis
         return
         [
             .. Administrators.Where(p => usable[p.Index] != Truth.No).Select(p => new EscalationStep(
-                From: null, p, MakesAdministrator: false, [new EscalationUse(
-                    technique, usable[p.Index] == Truth.Yes, () => [_trust.Decide(technique.Services[0], p)], static _ => [])])),
+                From: null, p, MakesAdministrator: false, [_evidence.Build(technique, usable[p.Index], from: null, p)])),
         ];
     }
 
@@ -153,6 +160,25 @@ public sealed class EscalationAnalysis
             .Select(t => _evidence.Build(t.Technique, t.Targets[target], from, to));
         return new EscalationStep(from, to, MakesAdministrator: false, Sorted(uses));
     }
+
+    private EscalationUse Surest(PrincipalReach reach, IamPrincipal from, int target)
+    {
+        (EscalationTechnique Technique, Truth Truth)? best = null;
+        foreach (var (technique, targets) in reach.ByTechnique)
+        {
+            var truth = targets[target];
+            if (truth != Truth.No && (best is not { } b || IsBefore(technique, truth, b.Technique, b.Truth)))
+            {
+                best = (technique, truth);
+            }
+        }
+
+        return _evidence.Build(best!.Value.Technique, best.Value.Truth, from, _authorizer.Account.Principals[target]);
+    }
+
+    /// <summary>The order of <see cref="Sorted"/>.</summary>
+    private static bool IsBefore(EscalationTechnique technique, Truth truth, EscalationTechnique other, Truth others) =>
+        (truth == Truth.Yes) != (others == Truth.Yes) ? truth == Truth.Yes : string.CompareOrdinal(technique.Id, other.Id) < 0;
 
     private IEnumerable<EscalationStep> Gaining(IamPrincipal principal) =>
         _graph.ReachOf(principal.Index).Gains.GroupBy(static g => g.Via).OrderBy(static g => g.Key ?? -1)

@@ -18,6 +18,15 @@ public enum EscalationMechanism
     /// <summary>A user joins a group of administrators.</summary>
     JoinGroup,
 
+    /// <summary>It makes an older version of a managed policy that binds it the default one, which allows more.</summary>
+    OlderVersion,
+
+    /// <summary>It takes off its permissions boundary, or puts a wider one in its place, and has more rights behind it.</summary>
+    OwnBoundary,
+
+    /// <summary>It takes off a policy that denies it what other policies allow.</summary>
+    OwnDeny,
+
     /// <summary>It makes or replaces another user's credentials.</summary>
     TakeUser,
 

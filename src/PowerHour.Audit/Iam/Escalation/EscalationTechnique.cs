@@ -18,6 +18,9 @@ public sealed record EscalationTechnique(
     /// <summary>Actions that set the work going; where they are not allowed, somebody else or a schedule may, so the technique is not certain.</summary>
     public ImmutableArray<string> Starters { get; init; } = [];
 
+    /// <summary>Whether it takes a restriction off the principal, so that what it gains is found by asking again without that.</summary>
+    public bool Loosens => Mechanism is EscalationMechanism.OlderVersion or EscalationMechanism.OwnBoundary or EscalationMechanism.OwnDeny;
+
     /// <summary>A phrase that says what is done, for example <c>start something that runs own code under a passed role (lambda:CreateFunction)</c>.</summary>
     public string Title => EscalationWording.Title(this);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PowerHour.Audit.Iam.Accounts;
 using PowerHour.Audit.Iam.Authorization;
 
 namespace PowerHour.Audit.Iam.Escalation;
@@ -6,19 +7,17 @@ namespace PowerHour.Audit.Iam.Escalation;
 /// <summary>A technique that a principal can use in one step. Evidence is gathered when it is first read.</summary>
 public sealed class EscalationUse
 {
-    private readonly Lazy<ImmutableArray<Decision>> _evidence;
-    private readonly Lazy<ImmutableArray<string>> _assumptions;
+    private readonly EvidenceBuilder _builder;
+    private readonly IamPrincipal? _from;
+    private readonly IamPrincipal? _to;
+    private ImmutableArray<Decision> _evidence;
+    private ImmutableArray<string> _assumptions;
 
-    internal EscalationUse(
-        EscalationTechnique technique,
-        bool isCertain,
-        Func<ImmutableArray<Decision>> evidence,
-        Func<ImmutableArray<Decision>, ImmutableArray<string>> assumptions)
+    internal EscalationUse(EscalationTechnique technique, bool isCertain, EvidenceBuilder builder, IamPrincipal? from, IamPrincipal? to)
     {
         Technique = technique;
         IsCertain = isCertain;
-        _evidence = new Lazy<ImmutableArray<Decision>>(evidence);
-        _assumptions = new Lazy<ImmutableArray<string>>(() => isCertain ? [] : assumptions(Evidence));
+        (_builder, _from, _to) = (builder, from, to);
     }
 
     /// <summary>The technique.</summary>
@@ -28,8 +27,30 @@ public sealed class EscalationUse
     public bool IsCertain { get; }
 
     /// <summary>What it depends on, when it is not certain.</summary>
-    public ImmutableArray<string> Assumptions => _assumptions.Value;
+    public ImmutableArray<string> Assumptions
+    {
+        get
+        {
+            if (_assumptions.IsDefault)
+            {
+                _assumptions = IsCertain || _from is null ? [] : _builder.Assumptions(Technique, _from, _to, Evidence);
+            }
+
+            return _assumptions;
+        }
+    }
 
     /// <summary>The decisions that make it possible, each with the statement that decided.</summary>
-    public ImmutableArray<Decision> Evidence => _evidence.Value;
+    public ImmutableArray<Decision> Evidence
+    {
+        get
+        {
+            if (_evidence.IsDefault)
+            {
+                _evidence = _builder.Evidence(Technique, _from, _to);
+            }
+
+            return _evidence;
+        }
+    }
 }

@@ -7,13 +7,25 @@ using PowerHour.Audit.Iam.Matching;
 namespace PowerHour.Audit.Iam.Escalation;
 
 /// <summary>Asks again, for the steps that are reported, the questions whose answers make them possible.</summary>
-internal sealed class EvidenceBuilder(Authorizer authorizer, AbilityIndex abilities, TrustIndex trust)
+internal sealed class EvidenceBuilder(Authorizer authorizer, AbilityIndex abilities, TrustIndex trust, LooseningEvidence loosened)
 {
-    internal EscalationUse Build(EscalationTechnique technique, Truth truth, IamPrincipal from, IamPrincipal? to) => new(
-        technique, truth == Truth.Yes, () => Evidence(technique, from, to), evidence => Assumptions(technique, to, evidence));
+    internal EscalationUse Build(EscalationTechnique technique, Truth truth, IamPrincipal? from, IamPrincipal? to) => new(technique, truth == Truth.Yes, this, from, to);
 
-    private ImmutableArray<Decision> Evidence(EscalationTechnique technique, IamPrincipal from, IamPrincipal? to)
+    /// <summary>The decisions that make a use possible.</summary>
+    internal ImmutableArray<Decision> Evidence(EscalationTechnique technique, IamPrincipal? from, IamPrincipal? to)
     {
+        if (from is null)
+        {
+            return [trust.Decide(technique.Services[0], to!)];
+        }
+
+        if (technique.Loosens)
+        {
+            // What takes the restriction off, then what the principal does without it.
+            var best = loosened.Best(technique, from, to);
+            return [.. best.Before, .. best.Then is { } then ? Evidence(then, best.After, to) : []];
+        }
+
         var evidence = ImmutableArray.CreateBuilder<Decision>();
         evidence.AddRange(technique.Actions.Select(a => On(technique, from, to, a)));
         evidence.AddRange(technique.Starters.Select(a => On(technique, from, to, a)).Where(static d => d.IsPossible));
@@ -65,8 +77,11 @@ internal sealed class EvidenceBuilder(Authorizer authorizer, AbilityIndex abilit
         }
     }
 
-    private ImmutableArray<string> Assumptions(
-        EscalationTechnique technique, IamPrincipal? to, ImmutableArray<Decision> evidence)
+    /// <summary>What a use depends on that is not certain.</summary>
+    internal ImmutableArray<string> Assumptions(EscalationTechnique technique, IamPrincipal from, IamPrincipal? to, ImmutableArray<Decision> evidence) =>
+        Assumptions(technique.Loosens ? loosened.Best(technique, from, to).Then ?? technique : technique, to, evidence);
+
+    private ImmutableArray<string> Assumptions(EscalationTechnique technique, IamPrincipal? to, ImmutableArray<Decision> evidence)
     {
         var assumptions = new SortedSet<string>(StringComparer.Ordinal);
         if (technique.Mechanism == EscalationMechanism.UseWorkload && !authorizer.Options.ListsWorkloadsOf(technique.Services))

@@ -92,6 +92,19 @@ internal sealed class PrincipalMask
         return result;
     }
 
+    /// <summary>Those that are in it more certainly than in another set, but for one.</summary>
+    internal PrincipalMask Beyond(PrincipalMask other, int except)
+    {
+        var result = new PrincipalMask(_certain.Length * 64);
+        foreach (var index in Members().Where(i => i != except))
+        {
+            var known = other.Has(index, certainly: true) ? Truth.Yes : TruthLogic.And(Truth.Conditional, TruthLogic.Of(other.Has(index, certainly: false)));
+            result.Add(index, this[index] > known ? this[index] : Truth.No);
+        }
+
+        return result;
+    }
+
     /// <summary>The same principals, at most as certain as the given truth; itself where that changes nothing.</summary>
     internal PrincipalMask AtMost(Truth truth) => truth == Truth.Yes ? this : Intersect(this, truth);
 

@@ -2,15 +2,22 @@ using PowerHour.Audit.Iam.Accounts;
 using PowerHour.Audit.Iam.Authorization;
 using PowerHour.Audit.Iam.Conditions;
 using PowerHour.Audit.Iam.Matching;
+using PowerHour.Audit.Iam.Policies;
 
 namespace PowerHour.Audit.Iam.Escalation;
 
 /// <summary>Techniques that give more rights: to oneself, to one's group, or to a principal one can enter.</summary>
 internal sealed class SelfMoves(Authorizer authorizer, AbilityIndex abilities, TargetIndex targets, IdentityMoves identities)
 {
+    private static readonly PolicyDocument Added = PolicyDocument.Parse(
+        """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""", PolicyKind.Identity, "a policy that the principal first adds to itself");
+
+    private static readonly string[] Adding =
+        ["iam:PutUserPolicy", "iam:AttachUserPolicy", "iam:PutRolePolicy", "iam:AttachRolePolicy", "iam:PutGroupPolicy", "iam:AttachGroupPolicy", "iam:CreatePolicyVersion"];
+
     private readonly string _chosenPolicy = ChosenContext.AdministratorPolicy(authorizer.Account.Partition);
     private readonly RequestContext? _chosenContext = ChosenContext.Of(ChosenContext.AdministratorPolicy(authorizer.Account.Partition));
-    private readonly Dictionary<int, Truth> _wouldBeAdministrator = [];
+    private readonly Dictionary<IamPrincipal, Truth> _wouldBeAdministrator = [];
 
     internal IEnumerable<SelfGain> Gains(IamPrincipal principal, EscalationTechnique technique)
     {
@@ -34,11 +41,11 @@ internal sealed class SelfMoves(Authorizer authorizer, AbilityIndex abilities, T
     /// <summary>Whether the principal would be an administrator with every right added: its boundary and Denies remain.</summary>
     internal Truth WouldBeAdministrator(IamPrincipal principal)
     {
-        if (!_wouldBeAdministrator.TryGetValue(principal.Index, out var would))
+        if (!_wouldBeAdministrator.TryGetValue(principal, out var would))
         {
             var bundle = authorizer.Bundle(principal);
             would = AdministratorTest.Of(bundle with { Identity = bundle.Identity.Add(OutsiderPolicy.AllowAll) }, principal);
-            _wouldBeAdministrator[principal.Index] = would;
+            _wouldBeAdministrator[principal] = would;
         }
 
         return would;
@@ -61,7 +68,7 @@ internal sealed class SelfMoves(Authorizer authorizer, AbilityIndex abilities, T
         foreach (var group in authorizer.Account.Groups)
         {
             var truth = principal.Groups.Contains(group) ? Truth.No : On(principal, technique.Actions[0], group.Arn);
-            truth = truth >= Truth.Conditional ? TruthLogic.And(truth, Joined(principal, group)) : truth;
+            truth = truth >= Truth.Conditional ? TruthLogic.And(truth, Rises(Joined(principal, group))) : truth;
             if (truth >= Truth.Conditional)
             {
                 yield return new SelfGain(technique, truth, Via: null);
@@ -69,34 +76,49 @@ internal sealed class SelfMoves(Authorizer authorizer, AbilityIndex abilities, T
         }
     }
 
-    /// <summary>Whether a member is an administrator, or may give himself every right.</summary>
-    private Truth Joined(IamPrincipal principal, IamGroup group)
+    private static IamPrincipal Joined(IamPrincipal principal, IamGroup group) => principal with
     {
-        var member = principal with
-        {
-            Policies = [.. principal.Policies, .. group.Policies],
-            Groups = principal.Groups.Add(group),
-            ManagedPolicies = [.. principal.ManagedPolicies.Concat(group.Policies.Select(static p => p.Name)).Distinct(StringComparer.Ordinal)],
-        };
-        var bundle = authorizer.Bundle(member);
-        var result = AdministratorTest.Of(bundle, member);
+        Policies = [.. principal.Policies, .. group.Policies],
+        Groups = principal.Groups.Add(group),
+        ManagedPolicies = [.. principal.ManagedPolicies.Concat(group.Policies.Select(static p => p.Name)).Distinct(StringComparer.Ordinal)],
+    };
+
+    /// <summary>Whether somebody, as he would be after a change, is an administrator, or may give himself every right.</summary>
+    internal Truth Rises(IamPrincipal changed)
+    {
+        var bundle = authorizer.Bundle(changed);
+        var result = AdministratorTest.Of(bundle, changed);
         if (result == Truth.Yes)
         {
             return result;
         }
 
-        var would = AdministratorTest.Of(bundle with { Identity = bundle.Identity.Add(OutsiderPolicy.AllowAll) }, member);
-        foreach (var (action, resource) in OwnTargets(member))
+        var would = AdministratorTest.Of(bundle with { Identity = bundle.Identity.Add(OutsiderPolicy.AllowAll) }, changed);
+        foreach (var (action, resource) in OwnTargets(changed))
         {
-            result = would < Truth.Conditional ? result : TruthLogic.Or(result, TruthLogic.And(would, On(member, action, resource)));
+            result = would < Truth.Conditional ? result : TruthLogic.Or(result, TruthLogic.And(would, On(changed, action, resource)));
         }
 
         return result;
     }
 
+    /// <summary>Whether a policy of the principal names an action by which it could add rights to itself.</summary>
+    internal bool MayAdd(IamPrincipal principal) => Array.Exists(Adding, a => abilities.Mentions(principal, a));
+
+    /// <summary>The principal with every right added to itself, below its boundary and Denies, and the decision that lets it; null where it may not add any.</summary>
+    internal (IamPrincipal Principal, Decision By)? Strengthened(IamPrincipal principal) =>
+        OwnMove(principal) is { } by ? (principal with { Policies = principal.Policies.Add(Added) }, by) : null;
+
+    /// <summary>The best decision that lets somebody add rights to himself; null where none does.</summary>
+    internal Decision? OwnMove(IamPrincipal principal) => OwnTargets(principal)
+        .Where(t => abilities.Mentions(principal, t.Action))
+        .Select(t => authorizer.DecideOwnSide(principal, t.Action, ResourceScope.Exactly(t.Resource), _chosenContext))
+        .Where(static d => d.IsPossible)
+        .MaxBy(static d => DecisionTruth.Of(d));
+
     private IEnumerable<(string Action, string Resource)> OwnTargets(IamPrincipal user) =>
     [
-        ("iam:PutUserPolicy", user.Arn), ("iam:AttachUserPolicy", user.Arn),
+        (user.IsRole ? "iam:PutRolePolicy" : "iam:PutUserPolicy", user.Arn), (user.IsRole ? "iam:AttachRolePolicy" : "iam:AttachUserPolicy", user.Arn),
         .. user.Groups.SelectMany(static g => (IEnumerable<(string, string)>)[("iam:PutGroupPolicy", g.Arn), ("iam:AttachGroupPolicy", g.Arn)]),
         .. Editable(user).Select(static arn => ("iam:CreatePolicyVersion", arn)),
     ];

@@ -9,7 +9,7 @@ internal static class CatalogNames
         "atlas" or "mitreatlas" => "MITRE ATLAS",
         "owaspml" => "OWASP Machine Learning Security Top 10",
         "owaspllm" => "OWASP Top 10 for LLM Applications",
-        "nistaml" => "NIST AI 100-2",
+        "nist" or "nistaml" => "NIST AI 100-2",
         "nistairmf" => "NIST AI RMF",
         "mllens" => "AWS Well-Architected Machine Learning Lens",
         "iso" => "ISO/IEC",

@@ -62,11 +62,14 @@ internal sealed class CoverageViews
             : $"{ReportText.Number(complete)} of {ReportText.Count(all, "list", "lists")} (a resource type in a region) could be read to the end; together they hold {ReportText.Count(_manifest.Coverage.Sum(c => c.Count), "resource")}.";
     }
 
-    /// <summary>Which types the account has that no rule judges, in a sentence; null where there is none.</summary>
-    public string? SeenSentence()
+    /// <summary>The types that the account has and no rule judges, with how many there are of each.</summary>
+    public IReadOnlyList<FactView> Seen() => [.. Services().SelectMany(s => s.Rows).Where(r => r.IsOnlySeen).Select(r => new FactView(r.Type, ReportText.Number(r.Count), IsCode: false))];
+
+    /// <summary>How many resources that are, in a sentence; empty where there is none.</summary>
+    public string SeenSentence()
     {
-        var seen = Services().SelectMany(s => s.Rows).Where(r => r.IsOnlySeen).Select(r => $"{r.Type} ({ReportText.Number(r.Count)})").ToArray();
-        return seen.Length == 0 ? null : $"Seen, not judged: no rule of this report is about {string.Join(", ", seen)}. Some of these serve as evidence for rules about other types; the rest was counted so that nothing stays unseen.";
+        var rows = Services().SelectMany(s => s.Rows).Where(r => r.IsOnlySeen).ToList();
+        return rows.Count == 0 ? "" : $"Seen, not judged: {ReportText.Count(rows.Sum(r => r.Count), "resource")} of {ReportText.Count(rows.Count, "type")} that no rule of this report is about. Some serve as evidence for rules about other types; the rest was counted so that nothing stays unseen.";
     }
 
     /// <summary>The gaps by cause.</summary>

@@ -1,4 +1,4 @@
 namespace PowerHour.Audit.Reporting.Html;
 
-/// <summary>A piece of evidence.</summary>
-internal sealed record EvidenceView(string Call, string Path, string Value, string At, string AtMachine);
+/// <summary>A field that a call showed, and its value.</summary>
+internal sealed record EvidenceView(string Path, string Value);

@@ -28,7 +28,7 @@ internal static class FactViews
         new("Judged by", $"PowerHour.Audit {report.ToolVersion}", IsCode: false),
         .. ReportIntegrity.Of(report).Where(e => e.Key != "tool" && e.Value.Length > 0).Select(e => new FactView($"{e.Label}, SHA-256", e.Value, IsCode: true)),
         new("Collected by", $"PowerHour.Audit {report.Manifest.ToolVersion}", IsCode: false),
-        new("Collected for rules, SHA-256", report.Manifest.RulesHash, IsCode: true),
+        new("Collected for rules, SHA-256", report.Manifest.RulesHash.Length == 0 ? "not recorded" : report.Manifest.RulesHash, IsCode: report.Manifest.RulesHash.Length > 0),
         new("Clock of every judgement", ReportText.Human(report.Manifest.EndedAt), IsCode: false),
     ];
 

@@ -7,6 +7,9 @@ internal sealed record FindingView
 
     public required StatusView Status { get; init; }
 
+    /// <summary>Its severity where that is not its rule's; else null.</summary>
+    public required SeverityView? Severity { get; init; }
+
     public required string Name { get; init; }
 
     public required string Arn { get; init; }
@@ -21,7 +24,7 @@ internal sealed record FindingView
 
     public required SuppressionNoteView? Suppression { get; init; }
 
-    public required IReadOnlyList<EvidenceView> Evidence { get; init; }
+    public required IReadOnlyList<EvidenceCallView> Evidence { get; init; }
 
     public required IReadOnlyList<GapView> Gaps { get; init; }
 

@@ -29,6 +29,8 @@ internal sealed record ModelView
 
     public required IReadOnlyList<TouchView> Touches { get; init; }
 
+    public required string TouchesNote { get; init; }
+
     public required string TouchesRest { get; init; }
 
     public required IReadOnlyList<ModelFindingView> Findings { get; init; }

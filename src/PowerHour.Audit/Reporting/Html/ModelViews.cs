@@ -15,7 +15,6 @@ internal sealed class ModelViews
     private const int PartsShown = 24;
     private const int PathsShown = 8;
     private const int RulesShown = 12;
-    private const int ResourcesShown = 4;
 
     private static readonly string[] Serving = ["AWS::SageMaker::Endpoint", "AWS::SageMaker::EndpointConfig", "AWS::SageMaker::InferenceComponent", "AWS::SageMaker::TransformJob", "AWS::SageMaker::Model"];
 
@@ -62,7 +61,9 @@ internal sealed class ModelViews
         var anchor = AnchorOf(number);
         var data = around.Where(n => _pictures.IsData(n)).OrderBy(n => n.Arn, StringComparer.Ordinal).ToList();
         var people = People(around);
-        var touches = new TouchViews(_report.Lineage!.Access, _pictures).Of(around);
+        var access = new TouchViews(_report.Lineage!.Access, _pictures);
+        var administrators = access.Common(around);
+        var touches = access.Of(around, administrators);
         var failures = around.SelectMany(n => _failures[n.Arn]).ToList();
         var failing = FixOrder.Of(failures);
         var rules = failures.Select(f => f.Rule.Id).Distinct(StringComparer.Ordinal).Count();
@@ -81,6 +82,7 @@ internal sealed class ModelViews
             People = [.. people.Take(PartsShown)],
             PeopleRest = More(people.Count, PartsShown),
             Touches = [.. touches.Take(PartsShown)],
+            TouchesNote = TouchViews.Sentence(administrators),
             TouchesRest = More(touches.Count, PartsShown),
             Findings = [.. failing.Take(RulesShown).Select(Finding)],
             FindingsRest = failing.Count > RulesShown ? $"{ReportText.Count(failing.Count - RulesShown, "more rule fails", "more rules fail")} on this lineage." : "",
@@ -103,7 +105,7 @@ internal sealed class ModelViews
     }
 
     private string Acts(IEnumerable<Node> nodes) =>
-        $"taken by {ReportText.List([.. nodes.GroupBy(n => _pictures!.KindOf(n), StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{ReportText.Number(g.Distinct().Count())} × {g.Key}")])}";
+        $"assumed by {ReportText.List([.. nodes.GroupBy(n => _pictures!.KindOf(n), StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Distinct().Count() is > 1 and var many ? $"{g.Key} ({ReportText.Number(many)})" : g.Key)])}";
 
     private string Shared(Node role, IReadOnlySet<Node> around)
     {
@@ -119,9 +121,9 @@ internal sealed class ModelViews
 
     private static ModelFindingView Finding(FixStep step) => new(
         DecisionView.Of(step.Decision),
-        SeverityView.Of(step.Rule.Severity),
+        SeverityView.Of(step.Severity),
         Anchors.Of("r-", step.Rule.Id),
         step.Rule.Title,
-        [.. step.Findings.Take(ResourcesShown).Select(f => new FindingLinkView(Anchors.Of("f-", f.Fingerprint), VisibleText.Line(f.Resource.Name.Length == 0 ? f.Resource.Arn : f.Resource.Name, 200)))],
-        More(step.Findings.Count, ResourcesShown));
+        FindingLinkView.Some(step.Findings),
+        FindingLinkView.Rest(step.Findings));
 }

@@ -7,10 +7,10 @@ namespace PowerHour.Audit.Reporting.Html;
 /// <param name="Finding">The finding.</param>
 /// <param name="RuleAnchor">The place of the rule.</param>
 /// <param name="Title">The rule.</param>
-/// <param name="Chain">Points and steps, in a line.</param>
+/// <param name="Points">The points, from the attacker on.</param>
 /// <param name="More">How many more paths of the kind there are; may be empty.</param>
 /// <param name="Change">The one change that breaks it, without a full stop.</param>
-internal sealed record PathLineView(SeverityView Severity, FindingLinkView Finding, string RuleAnchor, string Title, string Chain, string More, string Change)
+internal sealed record PathLineView(SeverityView Severity, FindingLinkView Finding, string RuleAnchor, string Title, IReadOnlyList<PathPointView> Points, string More, string Change)
 {
     private const int MaxText = 1000;
 
@@ -20,14 +20,13 @@ internal sealed record PathLineView(SeverityView Severity, FindingLinkView Findi
     public static PathLineView Of(ShownPath shown)
     {
         var (finding, path) = (shown.Finding, shown.Path);
-        var steps = path.Points.Select((p, i) => i < path.Steps.Count ? $"{p.Kind} {p.Name} — {path.Steps[i].Label} → " : $"{p.Kind} {p.Name}");
         return new PathLineView(
             SeverityView.Of(finding.Severity),
-            new FindingLinkView(Anchors.Of("f-", finding.Fingerprint), VisibleText.Line(finding.Resource.Name, 200)),
+            FindingLinkView.Of(finding),
             Anchors.Of("r-", finding.Rule.Id),
             finding.Rule.Title,
-            VisibleText.Line(string.Concat(steps), MaxText),
-            path.Count > 1 ? $"{ReportText.Count(path.Count - 1, "more path", "more paths")} by {(path.Class.Length == 0 ? "the same" : path.Class)}" : "",
+            [.. path.Points.Select((p, i) => new PathPointView(i == 0 ? "" : path.Steps[i - 1].Label, p.Kind, VisibleText.Line(p.Name, MaxText)))],
+            path.Count > 1 ? $"{ReportText.Count(path.Count - 1, "more path", "more paths")} of this rule to it{(path.Class.Length == 0 ? "" : $", by attackers of the same kind ({path.Class})")}" : "",
             VisibleText.Cut(path.Cut.Change.Length > 0 ? path.Cut.Change : path.Cut.Advice, MaxText));
     }
 }

@@ -62,6 +62,7 @@ internal sealed class ReportData(ReportIndex index)
         json.Text("anchor", Anchors.Of("r-", rule.Id));
         json.Text("title", VisibleText.Line(rule.Title, MaxText));
         json.WriteNumber("severity", (int)rule.Severity);
+        json.WriteBoolean("isPath", rule.IsPath);
         json.Text("control", rule.Control);
         json.Texts("threats", rule.Threats.Select(l => l.Threat));
     }
@@ -81,6 +82,16 @@ internal sealed class ReportData(ReportIndex index)
             if (findings[i].Suppression is { } suppression)
             {
                 json.Text(ReportText.Plain(i), Show(SuppressionSentences.Decision(suppression)));
+            }
+        }
+
+        json.WriteEndObject();
+        json.WriteStartObject("severityOf");
+        for (var i = 0; i < findings.Count; i++)
+        {
+            if (findings[i].PathSeverity is { } severity)
+            {
+                json.WriteNumber(ReportText.Plain(i), (int)severity);
             }
         }
 

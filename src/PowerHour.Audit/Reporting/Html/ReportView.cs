@@ -63,8 +63,11 @@ internal sealed record ReportView
 
     public required string CoverageSentence { get; init; }
 
-    /// <summary>Which types were seen and not judged; null where there is none.</summary>
-    public string? SeenSentence { get; init; }
+    /// <summary>How much was seen and not judged; empty where nothing.</summary>
+    public required string SeenSentence { get; init; }
+
+    /// <summary>Which types those are.</summary>
+    public required IReadOnlyList<FactView> Seen { get; init; }
 
     public required IReadOnlyList<CauseView> Causes { get; init; }
 

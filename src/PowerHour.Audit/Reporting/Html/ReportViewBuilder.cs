@@ -51,6 +51,7 @@ internal static class ReportViewBuilder
             Outcomes = coverage.Outcomes(),
             CoverageSentence = coverage.Sentence(),
             SeenSentence = coverage.SeenSentence(),
+            Seen = coverage.Seen(),
             Causes = coverage.Causes(),
             Overrides = OverrideViews.Rules(report),
             Suppressions = SuppressionViews.Of(report),
@@ -74,7 +75,7 @@ internal static class ReportViewBuilder
     private static FixView Fix(ReportIndex index, FixStep step, int rank)
     {
         var titles = step.Rule.Threats.Where(l => l.IsDirect).Select(l => index.ThreatTitle(l.Threat)).ToList();
-        return new FixView(rank, RuleBriefView.Of(index.Tally(step.Rule)), step.Rule.Remediation.Text, ReportText.List(titles), DecisionView.Of(step.Decision));
+        return new FixView(rank, RuleBriefView.Of(index.Tally(step.Rule)) with { Severity = SeverityView.Of(step.Severity) }, step.Rule.Remediation.Text, ReportText.List(titles), DecisionView.Of(step.Decision), FindingLinkView.Some(step.Findings), FindingLinkView.Rest(step.Findings));
     }
 
     private static ControlView Control(ReportIndex index, Rules.Control control, int number)

@@ -79,6 +79,7 @@ internal sealed class RuleViews
     {
         Anchor = Anchors.Of("f-", finding.Fingerprint),
         Status = StatusView.Of(finding.Status),
+        Severity = finding.PathSeverity is { } severity ? SeverityView.Of(severity) : null,
         Name = VisibleText.Cut(finding.Resource.Name.Length == 0 ? finding.Resource.Arn : finding.Resource.Name, MaxText),
         Arn = VisibleText.Cut(finding.Resource.Arn, MaxText),
         Type = finding.Resource.Type,
@@ -86,17 +87,29 @@ internal sealed class RuleViews
         AccountId = finding.Resource.AccountId,
         Message = VisibleText.Cut(finding.Message, MaxText),
         Suppression = SuppressionNoteView.Of(finding.Suppression),
-        Evidence = [.. finding.Evidence.Select(Evidence)],
+        Evidence = Evidence(finding.Evidence),
         Gaps = [.. finding.GapIds.Select(_coverage.Gap)],
         Attacks = [.. finding.Paths.Select(AttackView.Of)],
     };
 
-    private static EvidenceView Evidence(Evidence evidence) => new(
-        evidence.Call.Length == 0 ? "derived" : evidence.Call,
-        evidence.Path,
-        VisibleText.Cut(evidence.Value, MaxText),
-        evidence.At is { } at ? ReportText.Human(at) : "not read",
-        evidence.At is { } time ? ReportText.Machine(time) : "");
+    /// <summary>Neighbours that one call showed stand together: a call and its time are said once.</summary>
+    private static List<EvidenceCallView> Evidence(IReadOnlyList<Evidence> evidence)
+    {
+        var calls = new List<EvidenceCallView>();
+        for (var from = 0; from < evidence.Count;)
+        {
+            var first = evidence[from];
+            var fields = evidence.Skip(from).TakeWhile(e => e.Call == first.Call && e.At == first.At).Select(e => new EvidenceView(e.Path, VisibleText.Cut(e.Value, MaxText))).ToList();
+            calls.Add(new EvidenceCallView(
+                first.Call.Length == 0 ? "derived" : first.Call,
+                first.At is { } at ? ReportText.Human(at) : first.Call.Length == 0 ? "" : "not read",
+                first.At is { } time ? ReportText.Machine(time) : "",
+                fields));
+            from += fields.Count;
+        }
+
+        return calls;
+    }
 
     private static bool IsOpen(Finding finding) => finding.Status is not (Status.Pass or Status.NotApplicable);
 }

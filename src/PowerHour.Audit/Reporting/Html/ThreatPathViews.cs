@@ -27,13 +27,14 @@ internal sealed class ThreatPathViews(AuditReport report, LineagePictures? pictu
         var paths = pictures.Paths.Where(p => p.Finding.Rule.IsDirectStepOf(threat.Id)).ToList();
         var drawn = paths.Take(PathsShown).Where(p => p.IsTaken).ToList();
         var repairs = PathRepairs.Of(findings);
+        var told = repairs.Count == RepairsShown + 1 ? repairs.Count : RepairsShown; // to leave one out takes as much room as to name it
         var name = $"Attack paths: {threat.Title}";
         return new ThreatPathsView(
             Sentence(findings, paths),
             drawn.Count == 0 ? null : new PictureMarkup(SvgPicture.Element(pictures.OfPaths(name, drawn), Anchors.Of("w-", threat.Id))),
             name,
-            [.. repairs.Take(RepairsShown).Select(r => new RepairView(VisibleText.Cut(r.Change, 1000), $"closes {ReportText.Number(r.Closes)}{(r.Left == 0 ? "; none is left" : $"; {ReportText.Number(r.Left)} left")}"))],
-            repairs.Count > RepairsShown ? $"{ReportText.Count(repairs.Count - RepairsShown, "more change closes", "more changes close")} the last {ReportText.Number(repairs[RepairsShown - 1].Left)}; the JSON report has them all." : "",
+            [.. repairs.Take(told).Select(r => new RepairView(VisibleText.Cut(r.Change, 1000), $"closes {ReportText.Number(r.Closes)}{(r.Left == 0 ? "; none is left" : $"; {ReportText.Number(r.Left)} left")}"))],
+            repairs.Count > told ? $"{ReportText.Number(repairs.Count - told)} more changes close the last {ReportText.Number(repairs[told - 1].Left)}; the JSON report has them all." : "",
             [.. paths.Take(PathsShown).Select(PathLineView.Of)],
             paths.Count > PathsShown ? $"{ReportText.Count(paths.Count - PathsShown, "more path is", "more paths are")} shown under Findings." : "");
     }

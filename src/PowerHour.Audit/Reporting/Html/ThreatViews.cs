@@ -42,7 +42,7 @@ internal static class ThreatViews
     }
 
     private static List<SeverityCountView> FailsBySeverity(List<RuleTally> failing) =>
-        [.. failing.GroupBy(t => t.Rule.Severity).OrderByDescending(g => g.Key).Select(g => new SeverityCountView(SeverityView.Of(g.Key), g.Sum(t => t.Counts.Fail)))];
+        [.. failing.SelectMany(t => t.BySeverity).Where(s => s.Counts.Fail > 0).GroupBy(s => s.Severity, s => s.Counts.Fail).OrderByDescending(g => g.Key).Select(g => new SeverityCountView(SeverityView.Of(g.Key), g.Sum()))];
 
     private static ThreatRuleView View(RuleTally tally, Threat threat, DecisionView? decision)
     {

@@ -11,18 +11,49 @@ namespace PowerHour.Audit.Reporting.Html;
 internal sealed class TouchViews(IReadOnlyDictionary<string, IReadOnlyList<ResourceAccess>> access, LineagePictures pictures)
 {
     private const int MaxText = 300;
+    private const int Named = 12;
 
     /// <summary>The answers about resources, those of one resource together.</summary>
     /// <param name="around">The resources of a lineage.</param>
-    public IReadOnlyList<TouchView> Of(IEnumerable<Node> around) =>
+    /// <param name="common">The administrators who can do all of it, who are not repeated.</param>
+    public IReadOnlyList<TouchView> Of(IEnumerable<Node> around, IReadOnlyList<string> common) =>
     [
         .. from node in around.OrderBy(n => n.Arn, StringComparer.Ordinal)
            from answer in access.GetValueOrDefault(node.Arn, [])
-           select new TouchView(Word(answer.Verb), pictures.KindOf(node), VisibleText.Line(LineagePictures.NameOf(node), 200), [.. answer.Grantees.GroupBy(g => (Statement(g), Doubt(g))).Select(g => new GranteeView(string.Join(", ", g.Select(Principal)), g.Key.Item2, g.Key.Item1))], Note(answer)),
+           select new TouchView(Word(answer.Verb), pictures.KindOf(node), VisibleText.Line(LineagePictures.NameOf(node), 200), [.. answer.Grantees.GroupBy(g => (Statement(g), Doubt(g))).Select(g => new GranteeView(string.Join(", ", g.Select(x => Principal(x.Principal))), g.Key.Item2, g.Key.Item1))], Note(answer, common)),
     ];
 
-    private static string Principal(Grantee grantee) =>
-        VisibleText.Line(grantee.Kind == GranteeKind.Internal && Arn.TryParse(grantee.Principal, out var arn) ? arn.Resource : grantee.Principal, MaxText);
+    /// <summary>The administrators who can do everything that is asked about a lineage.</summary>
+    /// <param name="around">The resources of the lineage.</param>
+    public IReadOnlyList<string> Common(IEnumerable<Node> around)
+    {
+        var answers = around.SelectMany(n => access.GetValueOrDefault(n.Arn, [])).ToList();
+        return answers.Count == 0 ? [] : [.. answers[0].Administrators.Where(a => answers.TrueForAll(x => x.Administrators.Contains(a, StringComparer.Ordinal)))];
+    }
+
+    /// <summary>Who they are, in a sentence; empty where there are none.</summary>
+    /// <param name="common">The administrators.</param>
+    public static string Sentence(IReadOnlyList<string> common) => common.Count == 0 ? "" :
+        $"{ReportText.Count(common.Count, "administrator")} can do all of this, and {(common.Count == 1 ? "is" : "are")} not named again: {Some(common)}.";
+
+    private static string Principal(string principal) => VisibleText.Line(principal switch
+    {
+        "PUBLIC" => "anybody",
+        "AUTHENTICATED_AWS" => "anybody with an AWS account",
+        _ when Arn.TryParse(principal, out var arn) => arn.Service == "iam" ? arn.Resource : principal,
+        _ when principal.Split(':', 2) is [var kind, var id] => $"{Kind(kind)} {id}",
+        _ => principal,
+    }, MaxText);
+
+    private static string Kind(string kind) => kind switch
+    {
+        "CANONICAL" => "canonical user",
+        "FEDERATED" => "identities of",
+        _ => kind.ToLowerInvariant(),
+    };
+
+    private static string Some(IReadOnlyList<string> principals) =>
+        ReportText.List([.. principals.Take(Named).Select(Principal), .. principals.Count > Named ? [$"{ReportText.Number(principals.Count - Named)} more"] : Array.Empty<string>()]);
 
     private static string Statement(Grantee grantee) =>
         VisibleText.Line(grantee.DecidedBy?.ToString() ?? "no statement of a policy: an access control list, or a policy that was not read", MaxText);
@@ -34,12 +65,13 @@ internal sealed class TouchViews(IReadOnlyDictionary<string, IReadOnlyList<Resou
         _ => "",
     };
 
-    private static string Note(ResourceAccess answer)
+    private static string Note(ResourceAccess answer, IReadOnlyList<string> common)
     {
+        var administrators = answer.Administrators.Except(common, StringComparer.Ordinal).ToList();
         string[] parts =
         [
             answer.Others == 0 ? "" : $"And {ReportText.Number(answer.Others)} more.",
-            answer.Administrators == 0 ? "" : $"So can {ReportText.Count(answer.Administrators, "administrator")}.",
+            administrators.Count == 0 ? "" : $"So can {ReportText.Count(administrators.Count, "administrator")}: {Some(administrators)}.",
             answer.GapIds.Count == 0 ? "" : $"Others may be able to: {VisibleText.Line(string.Join("; ", answer.GapIds), MaxText)}.",
         ];
         return string.Join(' ', parts.Where(p => p.Length > 0));

@@ -51,7 +51,7 @@ internal sealed class PathPictures(Func<PathPoint, PictureNode?> box)
             var step = path.Steps[i];
             Mark(boxes[i], boxes[i + 1], shown.Id, new PictureEdge
             {
-                From = boxes[i], To = boxes[i + 1], Label = step.Label, Certainty = Of(step.Confidence), IsAttack = true, IsCut = path.Cut.Key.Length > 0 && step.CutKey == path.Cut.Key,
+                From = boxes[i], To = boxes[i + 1], Label = step.Label, Certainty = Of(step.Confidence), IsAttack = true, IsOnlyAttack = true, IsCut = path.Cut.Key.Length > 0 && step.CutKey == path.Cut.Key,
             });
         }
 
@@ -78,7 +78,7 @@ internal sealed class PathPictures(Func<PathPoint, PictureNode?> box)
         var (point, isAsking) = (shown.Path.Points[0], Asking.Contains(shown.Path.Steps[0].Label, StringComparer.Ordinal));
         return new PictureNode
         {
-            Id = point.Id, Type = "", Kind = shown.Path.Class, Name = point.Name, Stage = isAsking ? PictureStage.Access : PictureStage.Actors, Shape = PictureShape.Actor, IsOutsider = shown.Path.IsOutsider,
+            Id = point.Id, Type = "", Kind = shown.Path.Class == point.Name ? "outsider" : shown.Path.Class, Name = point.Name, Stage = isAsking ? PictureStage.Access : PictureStage.Actors, Shape = PictureShape.Actor, IsOutsider = shown.Path.IsOutsider,
         };
     }
 

@@ -10,6 +10,9 @@ public sealed record Picture(string Title, string Description, IReadOnlyList<Pic
     /// <summary>The attack paths that are drawn in, the worst first.</summary>
     public IReadOnlyList<PicturePath> Paths { get; init; } = [];
 
+    /// <summary>How many attack paths are left out of the drawing.</summary>
+    public int PathsLeft { get; init; }
+
     /// <summary>Whether there is nothing to draw.</summary>
     public bool IsEmpty => Nodes.Count == 0;
 }

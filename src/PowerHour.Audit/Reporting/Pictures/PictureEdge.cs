@@ -18,6 +18,9 @@ public sealed record PictureEdge
     /// <summary>Whether it is a step of an attack path.</summary>
     public bool IsAttack { get; init; }
 
+    /// <summary>Whether it is no line of the lineage, and drawn for attack paths only.</summary>
+    public bool IsOnlyAttack { get; init; }
+
     /// <summary>Whether cutting here breaks the path.</summary>
     public bool IsCut { get; init; }
 

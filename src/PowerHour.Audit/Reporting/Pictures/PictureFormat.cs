@@ -11,7 +11,7 @@ public sealed record PictureFormat(string Name, Func<Picture, AuditReport, strin
     /// <summary>A picture as it is drawn: parts with their wholes, and those together that stand alike.</summary>
     /// <param name="picture">The picture, each resource by itself.</param>
     /// <returns>The smaller picture.</returns>
-    public static Picture Drawn(Picture picture) => PictureGroups.Collapse(PictureFolds.Fold(picture), BoxesDrawn);
+    public static Picture Drawn(Picture picture) => PictureGroups.Collapse(PictureFolds.Fold(PathChoice.Narrow(picture)), BoxesDrawn);
 
     /// <summary>Every format.</summary>
     public static IReadOnlyList<PictureFormat> All { get; } =

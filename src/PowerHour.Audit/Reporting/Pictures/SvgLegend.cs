@@ -19,6 +19,7 @@ internal static class SvgLegend
         if (picture.Edges.Any(e => e.IsAttack))
         {
             x = Line(svg, x, y, "p-attack", $"{prefix}-x", picture.Edges.Any(e => e.IsCut) ? "attack path; the stroke across is the cut" : "attack path");
+            x = picture.PathsLeft == 0 ? x : Words(svg, x, y, $"{ReportText.Number(picture.Paths.Count)} of {ReportText.Number(picture.Paths.Count + picture.PathsLeft)} attack paths are drawn, the worst of each rule and kind of attacker");
         }
 
         if (picture.Nodes.Any(n => n.Failures > 0))
@@ -33,6 +34,12 @@ internal static class SvgLegend
     {
         Add(svg, $"<path class=\"p-line {kind}\" marker-end=\"url(#{marker})\" d=\"M{x} {y}h34\"/><text class=\"p-key\" x=\"{x + 42}\" y=\"{y + 4}\">{words}</text>");
         return x + 42 + (words.Length * 7) + 22;
+    }
+
+    private static int Words(StringBuilder svg, int x, int y, string words)
+    {
+        Add(svg, $"<text class=\"p-key\" x=\"{x}\" y=\"{y + 4}\">{words}</text>");
+        return x + (words.Length * 7) + 22;
     }
 
     private static void Add(StringBuilder svg, FormattableString text) => svg.Append(text.ToString(CultureInfo.InvariantCulture));

@@ -22,14 +22,16 @@ internal sealed class SvgPicture
     private readonly Picture _picture;
     private readonly string _prefix;
     private readonly LayoutResult _layout;
+    private readonly bool _hasAttacks;
     private readonly StringBuilder _svg = new();
 
     private SvgPicture(Picture picture, string prefix)
     {
         _picture = picture;
         _prefix = prefix;
+        _hasAttacks = picture.Edges.Any(e => e.IsAttack);
         var places = picture.Nodes.Select((n, i) => (n.Id, i)).ToDictionary(x => x.Id, x => x.i, StringComparer.Ordinal);
-        _layout = LayeredLayout.Place([.. picture.Nodes.Select(n => new LayoutNode(BoxWidth, BoxHeight, (int)n.Stage))], [.. picture.Edges.Select(e => new LayoutEdge(places[e.From], places[e.To]))], picture.Edges.Any(e => e.IsAttack) ? (int)PictureStage.Actors : -1);
+        _layout = LayeredLayout.Place([.. picture.Nodes.Select(n => new LayoutNode(BoxWidth, BoxHeight, (int)n.Stage))], [.. picture.Edges.Select(e => new LayoutEdge(places[e.From], places[e.To]))], _hasAttacks ? (int)PictureStage.Actors : -1);
     }
 
     /// <summary>Draws for a page.</summary>
@@ -101,7 +103,7 @@ internal sealed class SvgPicture
         var (x, y) = (corner.X + Margin, corner.Y + Head);
         var kind = node.IsGroup ? $"{ReportText.Number(node.Members.Count)} × {node.Kind}" : node.Kind;
         var about = node.IsGroup ? $"{kind}: {string.Join(", ", node.Members.Take(12))}{(node.Members.Count > 12 ? ", …" : "")}" : $"{kind} {node.Name}";
-        Add($"<g class=\"p-box{(node.IsAttacked ? " p-hit" : "")}{(node.IsOutsider ? " p-outsider" : "")}{(node.IsSubject ? " p-subject" : "")}\"><title>{SvgText.Escape(about)}</title>");
+        Add($"<g class=\"p-box{(node.IsAttacked ? " p-hit" : _hasAttacks ? " p-aside" : "")}{(node.IsOutsider ? " p-outsider" : "")}{(node.IsSubject ? " p-subject" : "")}\"><title>{SvgText.Escape(about)}</title>");
         if (node.IsGroup)
         {
             Add($"<path class=\"p-outline p-{node.Shape.ToString().ToLowerInvariant()}\" d=\"{SvgShapes.Outline(node.Shape, x + 5, y + 5, BoxWidth, BoxHeight)}\"/>");

@@ -8,6 +8,8 @@ internal static class SvgText
 {
     private static readonly SearchValues<char> Marks = SearchValues.Create("-_/. …");
 
+    private const int ShortestEnd = 3;
+
     /// <summary>The text for an element or an attribute: markup is escaped, unseen characters are shown by number.</summary>
     public static string Escape(string text)
     {
@@ -46,7 +48,7 @@ internal static class SvgText
         return $"{string.Concat(head)}…{string.Concat(tail)}";
     }
 
-    /// <summary>The text on one line or two: broken after a mark between words where there is one near, and shortened where two do not do.</summary>
+    /// <summary>The text on one line or two: broken between words where both lines then fit, and shortened where two do not do.</summary>
     /// <param name="text">The text.</param>
     /// <param name="width">How many Latin letters fit a line.</param>
     public static IReadOnlyList<string> Wrap(string text, int width)
@@ -58,11 +60,13 @@ internal static class SvgText
             return [whole];
         }
 
-        var head = string.Concat(Taken(runes, width));
-        var mark = head.AsSpan().LastIndexOfAny(Marks) + 1;
-        var length = mark >= head.Length - 8 && mark > 2 ? mark : head.Length;
-        return [whole[..length], Fit(whole[length..], width)];
+        var most = Taken(runes, width).Sum(r => r.Utf16SequenceLength);
+        var length = Enumerable.Range(1, most).Reverse().FirstOrDefault(at => whole.Length - at >= ShortestEnd && IsBetweenWords(whole, at) && whole[at..].EnumerateRunes().Sum(Width) <= width, most);
+        return [whole[..length].TrimEnd(), Fit(whole[length..], width)];
     }
+
+    /// <summary>After a mark, or where a small letter is followed by a capital: <c>Data|Scientist</c>.</summary>
+    private static bool IsBetweenWords(string text, int at) => at < text.Length && (Marks.Contains(text[at - 1]) || (char.IsAsciiLetterLower(text[at - 1]) && char.IsAsciiLetterUpper(text[at])));
 
     private static List<Rune> Taken(IEnumerable<Rune> runes, int width)
     {

@@ -81,6 +81,10 @@ public sealed class PictureFormatTests
     [Theory]
     [InlineData("short", 17, "short")]
     [InlineData("example-model-artifacts", 17, "example-model-|artifacts")]
+    [InlineData("ExampleDataScientist", 17, "ExampleData|Scientist")]
+    [InlineData("ExampleAutopilot-0", 17, "Example|Autopilot-0")]
+    [InlineData("account 444455556666", 17, "account|444455556666")]
+    [InlineData("AmazonSageMakerServiceCatalogRole", 17, "AmazonSageMaker|Ser…eCatalogRole")]
     [InlineData("aaaaaaaaaaaaaaaaaaaaaaaa", 10, "aaaaaaaaa…|aaaaaaa")]
     [InlineData("漢字漢字漢字漢字漢字", 10, "漢字漢字…|漢字漢字")]
     public void Long_names_are_broken_and_shortened(string name, int width, string lines) => Assert.Equal(lines.Split('|'), SvgText.Wrap(name, width), StringComparer.Ordinal);
