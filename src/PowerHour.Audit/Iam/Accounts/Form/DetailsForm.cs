@@ -207,7 +207,7 @@ internal sealed class DetailsForm(ReadOnlyMemory<byte> utf8)
 
     private AuthorizationDetailsException CutOff() => Wrong(utf8.Length, "the file ends before its JSON does, as if it was cut off");
 
-    private AuthorizationDetailsException NotJson(JsonException error)
+    private static AuthorizationDetailsException NotJson(JsonException error)
     {
         var message = error.Message;
         var end = message.IndexOf(" LineNumber:", StringComparison.Ordinal);

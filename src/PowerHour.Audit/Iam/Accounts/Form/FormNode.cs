@@ -28,7 +28,7 @@ internal sealed record FormNode(FormKind Kind, FormNode? Element = null, IReadOn
         ("IsTruncated", Flag));
 
     /// <summary>The names of the members that must be there.</summary>
-    internal IEnumerable<string> Required => (Members ?? new Dictionary<string, FormNode>()).Keys.Where(static k => k.EndsWith('!')).Select(static k => k[..^1]);
+    internal IEnumerable<string> Required => Members?.Keys.Where(static k => k.EndsWith('!')).Select(static k => k[..^1]) ?? [];
 
     /// <summary>The form of a member; null for one that is not looked at.</summary>
     internal FormNode? Member(string name) => Members?.GetValueOrDefault(name) ?? Members?.GetValueOrDefault(name + "!");
