@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using PowerHour.Audit.Cli.Commands;
 using PowerHour.Audit.Cli.Commands.Explaining;
 
@@ -22,6 +23,13 @@ internal static class CommandLine
             stop.Cancel();
         };
         Console.CancelKeyPress += onStop;
+
+        // Pipelines and containers end a process by this signal, and the same holds for it.
+        using var onEnd = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+        {
+            signal.Cancel = !stop.IsCancellationRequested;
+            stop.Cancel();
+        });
         try
         {
             var parsed = Build(streams).Parse(args);

@@ -13,7 +13,7 @@ internal static class CommandMistake
     public static string? Of(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
-        return parsed.UnmatchedTokens.FirstOrDefault() is { } odd ? $"{Odd(command, odd)}; {Hint(parsed)}"
+        return parsed.UnmatchedTokens is [var odd, ..] ? $"{Odd(command, odd)}; {Hint(parsed)}"
             : parsed.Errors.Count > 0 ? command.Subcommands.Count > 0 ? null : $"{string.Join("; ", Messages(parsed))}; {Hint(parsed)}"
             : Empty(parsed.CommandResult) is { } name ? $"{name}: nothing is named; leave it out where nothing is meant"
             : null;

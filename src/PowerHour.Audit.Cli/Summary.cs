@@ -134,6 +134,11 @@ internal sealed class Summary(Streams streams)
     private void PrintGaps(SnapshotManifest manifest)
     {
         var gaps = manifest.Gaps.Where(g => g.Cause != GapCause.NotCollected).ToArray();
+        if (manifest.Interrupted)
+        {
+            streams.Out.WriteLine("Stopped before the end: what was read by then is judged, and whatever rests on the rest is UNKNOWN.");
+        }
+
         if (gaps.Length == 0)
         {
             streams.Out.WriteLine("Everything that was asked for could be read.");

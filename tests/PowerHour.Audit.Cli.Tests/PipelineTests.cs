@@ -57,6 +57,11 @@ public sealed partial class PipelineTests : IDisposable
         Assert.DoesNotContain('\r', log.ToString().ReplaceLineEndings("\n"));
     }
 
+    /// <summary>Small containers have no ICU, and what a culture decides would differ from machine to machine.</summary>
+    [Fact]
+    public async Task The_tool_runs_without_cultures() =>
+        Assert.Contains("\"System.Globalization.Invariant\": true", await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "powerhour.runtimeconfig.json"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("logo.txt", "no picture", "is no PNG")]
     [InlineData("none.png", null, "there is no file")]

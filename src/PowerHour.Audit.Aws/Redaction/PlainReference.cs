@@ -25,7 +25,7 @@ internal static partial class PlainReference
     [GeneratedRegex(@"^arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:([0-9]{12}|aws)?:[A-Za-z0-9/_.:*+-]{1,500}$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Name();
 
-    [GeneratedRegex(@"^([A-Za-z0-9]+[_.-])*(endpoint|stream|bucket|table|database|feature_?group|function|model)(_?name)?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^([A-Za-z0-9]+[_.-])*(endpoint|stream|bucket|table|database|feature_?group|function|model)(_?name)?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Naming();
 
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

@@ -54,23 +54,23 @@ internal static partial class SecretDetectors
     [GeneratedRegex("(?:gh[pousr]_[A-Za-z0-9]{30,}|github_pat_[A-Za-z0-9_]{30,}|glpat-[A-Za-z0-9_-]{16,}|hf_[A-Za-z0-9]{24,}|xox[abeoprs]-[A-Za-z0-9-]{10,})", RegexOptions.NonBacktracking)]
     private static partial Regex ServiceToken();
 
-    [GeneratedRegex("(?:[a-z][a-z0-9+.-]*://[^\\s/:@]*:[^\\s/@]+@|jdbc:[^\\s]*[?&;]password=[^\\s&;]+)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("(?:[a-z][a-z0-9+.-]*://[^\\s/:@]*:[^\\s/@]+@|jdbc:[^\\s]*[?&;]password=[^\\s&;]+)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex UrlCredentials();
 
     [GeneratedRegex("^[A-Za-z0-9/+=]{40}$", RegexOptions.NonBacktracking)]
     private static partial Regex AwsSecretValue();
 
-    [GeneratedRegex("secret|access.?key|aws", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("secret|access.?key|aws", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AwsSecretName();
 
-    [GeneratedRegex("password|passwd|(?:^|[_.-])pwd(?:$|[_.-])|secret|token|api.?key|private.?key|credential", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("password|passwd|(?:^|[_.-])pwd(?:$|[_.-])|secret|token|api.?key|private.?key|credential", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SecretName();
 
     // Names that hold one of the words above and yet no secret: tokenizer settings, names and addresses of secrets.
-    [GeneratedRegex("tokeni[sz]|max[a-z_.-]*tokens?$|num.?tokens?|token.?(?:count|limit|length|size|type)|tokens?.?per|(?:pad|eos|bos|unk|sep|cls|mask).?token|secret.?(?:name|arn|id)$|(?:secret|token|password|api.?key|credential).?(?:name|arn|path|file|url|uri|provider)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("tokeni[sz]|max[a-z_.-]*tokens?$|num.?tokens?|token.?(?:count|limit|length|size|type)|tokens?.?per|(?:pad|eos|bos|unk|sep|cls|mask).?token|secret.?(?:name|arn|id)$|(?:secret|token|password|api.?key|credential).?(?:name|arn|path|file|url|uri|provider)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NotSecretName();
 
-    [GeneratedRegex("^\\s*(?:\\{\\{\\s*resolve:|arn:[a-z-]+:(?:secretsmanager|ssm):|\\$\\{|\\$\\(|\\$[A-Za-z_]|ssm:|/[a-z0-9_./-]+$|(?:true|false|none|null|required|optional)$|\\*+$|<[^>]*>$)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^\\s*(?:\\{\\{\\s*resolve:|arn:[a-z-]+:(?:secretsmanager|ssm):|\\$\\{|\\$\\(|\\$[A-Za-z_]|ssm:|/[a-z0-9_./-]+$|(?:true|false|none|null|required|optional)$|\\*+$|<[^>]*>$)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Reference();
 
     [GeneratedRegex("(?<key>[A-Za-z_][A-Za-z0-9_.-]{0,100})[\"']?\\s*[=:]\\s*(?<value>\"[^\"\\n]{0,400}\"|'[^'\\n]{0,400}'|[^\\s;&|\"']{1,400})", RegexOptions.NonBacktracking)]

@@ -60,6 +60,14 @@ public sealed partial class SourceTests
         where line.Item.Contains("new PathLink(\"", StringComparison.Ordinal) || line.Item.Contains("new PathPoint(\"", StringComparison.Ordinal)
         select $"{file}({line.Index + 1}): {line.Item.Trim()}");
 
+    /// <summary>Where `I` has no small `i`, a pattern that follows the culture finds no `API_KEY`.</summary>
+    [Fact]
+    public void No_pattern_follows_a_culture() => Expect.None(
+        from file in Files
+        from line in Lines(file).Index()
+        where line.Item.Contains("RegexOptions.IgnoreCase", StringComparison.Ordinal) && !line.Item.Contains("RegexOptions.CultureInvariant", StringComparison.Ordinal)
+        select $"{file}({line.Index + 1}): {line.Item.Trim()}");
+
     [Fact]
     public void Nothing_is_left_to_do() => Expect.None(
         from file in Files
