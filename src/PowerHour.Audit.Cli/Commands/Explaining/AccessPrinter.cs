@@ -50,6 +50,17 @@ internal sealed class AccessPrinter(Streams streams)
         }
     }
 
+    /// <summary>Says which alias stands for the key that an answer is about.</summary>
+    /// <param name="asked">What was asked about.</param>
+    /// <param name="indent">Spaces before the line.</param>
+    public void Alias(AskedResource asked, string indent)
+    {
+        if (asked.Alias is { } alias)
+        {
+            Line($"{indent}alias       {alias} stands for this key");
+        }
+    }
+
     /// <summary>Prints what answers take for granted.</summary>
     /// <param name="access">The account.</param>
     public void Assumptions(AccountAccess access)

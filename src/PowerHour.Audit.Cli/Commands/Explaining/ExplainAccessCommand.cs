@@ -40,11 +40,13 @@ internal sealed class ExplainAccessCommand(Streams streams)
     {
         var isJson = _options.IsJson(parsed);
         var access = _options.Open(parsed);
-        var decision = new Questions(access).Decide(who, action, resource);
+        var asked = AskedResource.Of(access, Questions.Action(action), resource);
+        var decision = new Questions(access).Decide(who, action, asked);
         var printer = new AccessPrinter(streams);
         if (isJson)
         {
             var json = DecisionJson.Of(decision);
+            json["alias"] = asked.Alias;
             json["lastUsed"] = LastUse.Json(access, decision);
             json["assumptions"] = DecisionJson.Texts(access.Assumptions);
             printer.Json(json);
@@ -52,6 +54,7 @@ internal sealed class ExplainAccessCommand(Streams streams)
         else
         {
             printer.Line($"{DecisionJson.Name(decision.Outcome)}: {decision.Request.Requester.Identifier} {decision.Request.Action} on {decision.Request.Resource.Text}");
+            printer.Alias(asked, "  ");
             printer.Reasons(access, decision, "  ");
             printer.Assumptions(access);
         }

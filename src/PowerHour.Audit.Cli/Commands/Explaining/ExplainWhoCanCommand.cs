@@ -27,13 +27,14 @@ internal sealed class ExplainWhoCanCommand(Streams streams)
         var isJson = _options.IsJson(parsed);
         var access = _options.Open(parsed);
         var action = Questions.Action(parsed.GetValue(_action)!);
-        var scope = ResourceScope.Some(new Questions(access).Resource(parsed.GetValue(_resource)!));
+        var resource = AskedResource.Of(access, action, parsed.GetValue(_resource)!);
+        var scope = ResourceScope.Some(resource.Arn);
         var administrators = access.Authorizer.Account.Principals.Where(access.Authorizer.IsAdministrator).Select(p => p.Arn).ToHashSet(StringComparer.Ordinal);
-        var all = access.Authorizer.WhoCan(action, scope);
-        var everybody = access.Authorizer.DecideOutsider(Requester.Anonymous, action, scope);
+        var all = access.Authorizer.WhoCan(action, scope, resource.Context);
+        var everybody = access.Authorizer.DecideOutsider(Requester.Anonymous, action, scope, resource.Context);
         var others = all.Where(d => !administrators.Contains(d.Request.Requester.Identifier)).ToArray();
         var admins = all.Where(d => administrators.Contains(d.Request.Requester.Identifier)).Select(d => d.Request.Requester.Identifier).ToArray();
-        Print(new AccessPrinter(streams), access, (action, scope.Text), admins, others, everybody, isJson);
+        Print(new AccessPrinter(streams), access, (action, resource), admins, others, everybody, isJson);
         if (Questions.Doubt(action) is { } doubt)
         {
             streams.Error.WriteLine(doubt);
@@ -42,14 +43,15 @@ internal sealed class ExplainWhoCanCommand(Streams streams)
         return ExitCode.Clean;
     }
 
-    private static void Print(AccessPrinter printer, Analysis.Authorization.AccountAccess access, (string Action, string Resource) asked, string[] admins, Decision[] others, Decision everybody, bool isJson)
+    private static void Print(AccessPrinter printer, Analysis.Authorization.AccountAccess access, (string Action, AskedResource Resource) asked, string[] admins, Decision[] others, Decision everybody, bool isJson)
     {
         if (isJson)
         {
             printer.Json(new JsonObject
             {
                 ["action"] = asked.Action,
-                ["resource"] = asked.Resource,
+                ["resource"] = asked.Resource.Arn,
+                ["alias"] = asked.Resource.Alias,
                 ["administrators"] = DecisionJson.Texts(admins),
                 ["others"] = new JsonArray([.. others.Select(d => Json(access, d))]),
                 ["everybody"] = DecisionJson.Of(everybody),
@@ -58,7 +60,8 @@ internal sealed class ExplainWhoCanCommand(Streams streams)
             return;
         }
 
-        printer.Line($"{asked.Action} on {asked.Resource}");
+        printer.Line($"{asked.Action} on {asked.Resource.Arn}");
+        printer.Alias(asked.Resource, "");
         printer.Line($"{admins.Length} administrators{(admins.Length > 0 ? $": {string.Join(", ", admins)}" : "")}");
         printer.Line($"{others.Length} others who can or might");
         foreach (var decision in others)

@@ -18,20 +18,12 @@ internal sealed class Questions(AccountAccess access)
     /// <param name="resource">The resource; a pattern means every one of it.</param>
     /// <returns>The decision.</returns>
     /// <exception cref="UsageException">There is no such principal or action.</exception>
-    public Decision Decide(string who, string action, string resource)
+    public Decision Decide(string who, string action, AskedResource resource)
     {
-        var known = Action(action);
-        resource = Resource(resource);
-        return IsOutsider(who) ? access.Authorizer.DecideOutsider(Requester.Parse(who), known, ResourceScope.Every(resource))
-            : access.Authorizer.Decide(Principal(who), known, ResourceScope.Every(resource));
+        var scope = ResourceScope.Every(resource.Arn);
+        return IsOutsider(who) ? access.Authorizer.DecideOutsider(Requester.Parse(who), action, scope, resource.Context)
+            : access.Authorizer.Decide(Principal(who), action, scope, resource.Context);
     }
-
-    /// <summary>A resource that requests of the account can be about.</summary>
-    /// <param name="resource">What was written.</param>
-    /// <returns>The resource.</returns>
-    /// <exception cref="UsageException">It is of another partition than the account: no request reaches across.</exception>
-    public string Resource(string resource) => resource.Split(':') is not ["arn", { Length: > 0 } partition, ..] || partition.AsSpan().ContainsAny('*', '?') || partition == _account.Partition ? resource
-        : throw new UsageException($"`{Streams.Plain(resource)}` is of partition {Streams.Plain(partition)}, and the account is in {_account.Partition}: no request reaches across");
 
     /// <summary>An action that there is, in the letters of AWS.</summary>
     /// <param name="action">What was written.</param>

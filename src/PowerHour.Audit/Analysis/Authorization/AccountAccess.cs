@@ -18,6 +18,9 @@ public sealed record AccountAccess(Authorizer Authorizer, IReadOnlyList<string> 
     /// <summary>Why service control policies that were not read may forbid what answers allow, as gap ids; empty where all were read, or none can bind the account.</summary>
     public IReadOnlyList<string> ControlGaps { get; init; } = [];
 
+    /// <summary>Which keys the aliases stand for.</summary>
+    public KeyAliases Aliases { get; init; } = KeyAliases.None;
+
     /// <summary>The ids of the VPC endpoints that were read, sorted.</summary>
     public IEnumerable<string> VpcEndpointIds => Endpoints.Keys.Order(StringComparer.Ordinal);
 
@@ -47,7 +50,7 @@ public sealed record AccountAccess(Authorizer Authorizer, IReadOnlyList<string> 
             Workloads = workloads.All,
             WorkloadServices = workloads.Services,
         };
-        return new AccountAccess(new Authorizer(account, options), gaps, Assumed(organization, gaps)) { Endpoints = VpcEndpoints.Of(store), ControlGaps = organization.GapIds };
+        return new AccountAccess(new Authorizer(account, options), gaps, Assumed(organization, gaps)) { Endpoints = VpcEndpoints.Of(store), ControlGaps = organization.GapIds, Aliases = KeyAliases.Of(store) };
     }
 
     /// <summary>Access as a file of <c>aws iam get-account-authorization-details</c> alone tells it.</summary>
