@@ -81,6 +81,16 @@ public sealed class MistakeTests
         Assert.Contains("value = true", (await Ran.Of("rules", "eval", "duration('48h') > duration('24h') && resources('AWS::IAM::Role').size() > 1")).Out, StringComparison.Ordinal);
 
     [Fact]
+    public async Task A_test_that_hides_what_it_gives_is_told_so()
+    {
+        using var folder = new TemporaryFolder();
+        await Ran.Of("rules", "new", "acme/x", "--resource", "AWS::SageMaker::Model", "--out", folder.Path);
+        var tests = folder.File("acme/x.tests.yaml");
+        await File.WriteAllTextAsync(tests, (await File.ReadAllTextAsync(tests, TestContext.Current.CancellationToken)).Replace("expect: PASS", "gaps: [\"sagemaker:DescribeModel\"]\n  expect: UNKNOWN", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        Assert.Contains("a gap hides only what `given` and `others` leave out", (await Ran.Of("rules", "test", folder.Path)).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_folder_of_a_service_is_told_from_the_folder_above_it()
     {
         using var folder = new TemporaryFolder();

@@ -14,10 +14,9 @@ public sealed class StopTests
 
     private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
 
-    [Theory]
-    [InlineData("-INT")]
-    [InlineData("-TERM")]
-    public async Task A_signal_in_the_middle_leaves_a_snapshot_and_a_report(string signal)
+    /// <remarks>Ctrl-C goes the same way, but a shell that starts tests in the background has it ignored by whatever they start.</remarks>
+    [Fact]
+    public async Task The_signal_that_ends_processes_leaves_a_snapshot_and_a_report()
     {
         Assert.SkipWhen(ChildProcess.Find("kill") is null, "there is no program `kill` on PATH");
         using var folder = new TemporaryFolder();
@@ -29,7 +28,7 @@ public sealed class StopTests
         var environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["AWS_ACCESS_KEY_ID"] = "a", ["AWS_SECRET_ACCESS_KEY"] = "b", ["AWS_REGION"] = "eu-west-1" };
         var process = ChildProcess.Start("dotnet", environment, Path.Combine(AppContext.BaseDirectory, "powerhour.dll"), "scan", "--endpoint-url", url, "--regions", "eu-west-1", "--rule", Snapshots.Rule, "--out", folder.File("out"));
         await asked.Task.WaitAsync(Cancel);
-        using (var kill = Process.Start("kill", [signal, process.Id.ToString(CultureInfo.InvariantCulture)]))
+        using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]))
         {
             await kill.WaitForExitAsync(Cancel);
         }
