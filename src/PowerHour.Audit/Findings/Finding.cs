@@ -7,8 +7,8 @@ namespace PowerHour.Audit.Findings;
 
 /// <summary>One rule applied to one resource, with a status. Passing ones are findings too.</summary>
 /// <remarks>
-/// Message, evidence and fingerprint of a finding that the engine made are worked out anew whenever they are read; a writer that needs one
-/// twice keeps it. A copy made by <c>with</c> says what its original said, except where it is told otherwise. ADR 11.
+/// Message and evidence of a finding that the engine made are worked out anew whenever they are read; a writer that needs one twice keeps
+/// it. A copy made by <c>with</c> says what its original said, except where it is told otherwise. ADR 11.
 /// </remarks>
 public sealed record Finding
 {
@@ -16,6 +16,7 @@ public sealed record Finding
     private readonly FindingResource _resource = null!;
     private readonly FindingDetail _detail = GivenDetail.Empty;
     private readonly Status _status;
+    private Remembered<string> _fingerprint;
 
     /// <summary>Creates a finding of which everything is said.</summary>
     public Finding()
@@ -60,7 +61,11 @@ public sealed record Finding
     public bool IsSuppressed => Suppression is not null;
 
     /// <summary>Stable identity between runs: rule id and resource, hashed; 32 hex digits.</summary>
-    public required string Fingerprint { get => _detail.Fingerprint(this); init => _detail = Said.With(newFingerprint: value); }
+    public required string Fingerprint 
+    {
+        get => _fingerprint.Get(f => f._detail.Fingerprint(f), this);
+        init => (_detail, _fingerprint) = (Said.With(newFingerprint: value), default);
+    }
 
     /// <summary>The attack paths behind a finding of a path rule: of each kind of attacker the shortest. Behind an UNKNOWN, those of which not every step is certain.</summary>
     public IReadOnlyList<AttackPath> Paths { get; init; } = [];
