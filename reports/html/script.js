@@ -194,13 +194,15 @@
     const rule = data.rules[data.rule[at]], resource = data.resource[at];
     const head = make("p", "detail-head", status(data.status[at]), severity(severityOf(at)), make("span", "where", titleOf(data.controls, rule.control)));
     const decision = data.suppressed[at] ? [make("p", "suppressed", make("b", "tag", "SUPPRESSED"), " ", bdi(data.suppressed[at]))] : [];
+    const reason = data.decisions[data.decision[at]];
+    const when = reason ? [make("p", "note", `${reason}.`)] : [];
     const where = make("dl", "facts");
     for (const [name, value] of [["Resource", bdi(data.names[resource], "res")], ["ARN", code(data.arns[resource])], ["Type", data.types[data.typeOf[resource]]], ["Region", data.regions[data.regionOf[resource]]], ["Rule", code(rule.id)]]) {
       where.append(make("div", "", make("dt", "", name), make("dd", "", value)));
     }
     const prose = $(`${rule.anchor}-prose`)?.cloneNode(true);
     prose?.removeAttribute("id");
-    detail.replaceChildren(head, make("h3", "", rule.title), make("p", "message", bdi(data.messages[data.message[at]])), ...decision, where,
+    detail.replaceChildren(head, make("h3", "", rule.title), make("p", "message", bdi(data.messages[data.message[at]])), ...when, ...decision, where,
       ...attacks(at), ...gaps(at), ...evidence(at), ...(prose ? [prose] : []),
       make("p", "detail-links", link(`#f-${prints[at]}`, "Link to this finding"), make("span", "where", `fingerprint ${prints[at]}`)));
     detail.scrollTop = 0;

@@ -22,6 +22,13 @@ internal static class ScoreSentences
         _ => grade.Name(),
     };
 
+    /// <summary>A fraction of zero and above with one decimal place, rounded down: <c>45.7</c>.</summary>
+    public static string Decimal(Rational value)
+    {
+        var tenths = (value * 10).Floor();
+        return $"{ReportText.Number(tenths / 10)}.{ReportText.Plain(tenths % 10)}";
+    }
+
     /// <summary>The account's score, in a sentence or two.</summary>
     public static string Overall(ReportIndex index)
     {

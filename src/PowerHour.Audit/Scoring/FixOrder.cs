@@ -21,6 +21,21 @@ public static class FixOrder
     /// <returns>The decision.</returns>
     public static FixDecision Decision(Finding finding) => FixDecisions.Of(ActorOf(finding), finding.InProduction);
 
+    /// <summary>When to act on a failure and why, in a sentence without a full stop.</summary>
+    /// <param name="finding">The failure.</param>
+    /// <returns>For example <c>ACT now: an outsider can use it, and a served model is behind it</c>.</returns>
+    public static string Reason(Finding finding)
+    {
+        var who = ActorOf(finding) switch
+        {
+            Actor.Outsider => finding.Paths.Any(p => p.IsOutsider) ? "an outsider begins one of its paths" : "an outsider, or anybody in the account, can use it",
+            Actor.Insider => "somebody in the account can use it",
+            _ => "it takes privileges or another weakness to use it",
+        };
+        var decision = Decision(finding);
+        return $"{decision.Name()} {decision.When()}: {who}, and {(finding.InProduction ? "a served model is behind it, or that can not be told" : "no served model is behind it")}";
+    }
+
     // The exposure of a card says who comes near: 3 is reached by outsiders or by anybody inside, of which the worse is taken; 2 by a
     // principal that somebody must hold first; 1 needs privileges, or another weakness. Where attack paths were found it is known who begins them.
     private static Actor ActorOf(Finding finding) => finding.Rule.Exposure switch

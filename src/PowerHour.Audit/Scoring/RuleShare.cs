@@ -18,6 +18,12 @@ internal sealed class RuleShare(Rule rule)
     /// <summary>The share that holds.</summary>
     public Rational Pass => new(_pass, Total);
 
+    /// <summary>The share that was not decided.</summary>
+    public Rational Unknown => new(_unknown, Total);
+
+    /// <summary>The share that does not hold.</summary>
+    public Rational Fail => new(_fail, Total);
+
     /// <summary>The share that may hold.</summary>
     public Rational PassOrUnknown => new(_pass + _unknown, Total);
 

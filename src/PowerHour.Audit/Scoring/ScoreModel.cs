@@ -1,3 +1,5 @@
+using PowerHour.Audit.Rules;
+
 namespace PowerHour.Audit.Scoring;
 
 /// <summary>The score: exact, and the same whatever the order of findings.</summary>
@@ -48,7 +50,23 @@ public static class ScoreModel
             decided += own * share.Decided;
         }
 
-        return weight > 0 ? Capped(threat, weight, low / weight, high / weight, decided / weight, items) : new ThreatScore { Threat = threat, Grade = Grade.NotApplicable };
+        return weight > 0 ? Capped(threat, weight, low / weight, high / weight, decided / weight, items) with { Parts = Parts(threat, shares) } : new ThreatScore { Threat = threat, Grade = Grade.NotApplicable };
+    }
+
+    private static List<ScorePart> Parts(string threat, List<RuleShare> shares) =>
+    [
+        .. shares.Where(s => s.Counts && RuleWeights.Of(s.Rule.Severity) * RuleWeights.Relevance(s.Rule, threat) > 0)
+            .GroupBy(s => (s.Rule.Severity, IsDirect: RuleWeights.Relevance(s.Rule, threat) == RuleWeights.Direct))
+            .OrderByDescending(g => g.Key.Severity).ThenByDescending(g => g.Key.IsDirect)
+            .Select(g => Part(g.Key.Severity, g.Key.IsDirect, [.. g])),
+    ];
+
+    private static ScorePart Part(Severity severity, bool isDirect, List<RuleShare> shares)
+    {
+        var each = new Rational(RuleWeights.Of(severity) * (isDirect ? RuleWeights.Direct : 1), RuleWeights.Direct);
+        return new ScorePart(severity, isDirect, each, shares.Count, Sum(s => s.Pass), Sum(s => s.Unknown), Sum(s => s.Fail));
+
+        Rational Sum(Func<RuleShare, Rational> share) => shares.Aggregate((Rational)0, (sum, s) => sum + (each * share(s)));
     }
 
     private static ThreatScore Capped(string threat, Rational weight, Rational low, Rational high, Rational decided, List<ScoreItem> items)

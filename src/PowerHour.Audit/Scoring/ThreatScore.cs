@@ -27,6 +27,9 @@ public sealed record ThreatScore
     /// <summary>The sum of the weights of all rules that judged something.</summary>
     public Rational Weight { get; init; }
 
+    /// <summary>What the rules bring, by severity and directness, the weightiest first.</summary>
+    public IReadOnlyList<ScorePart> Parts { get; init; } = [];
+
     /// <summary>What limits the low score: failures, and what may be one.</summary>
     public ScoreCap CapLow { get; init; } = ScoreCap.None;
 

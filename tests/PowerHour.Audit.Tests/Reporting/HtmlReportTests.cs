@@ -137,6 +137,47 @@ public sealed class HtmlReportTests
         Assert.InRange((more - some) / 20_000.0, 1, 124); // 121,117 findings in 15 MB
     }
 
+    [Fact]
+    public void The_parts_of_a_score_add_up_to_it()
+    {
+        var report = SampleReports.Pleasant();
+        Assert.NotEmpty(report.Score.Scored);
+        Assert.All(report.Score.Scored, score =>
+        {
+            var (held, open, failed) = score.Parts.Aggregate(((Rational)0, (Rational)0, (Rational)0), (sum, p) => (sum.Item1 + p.Held, sum.Item2 + p.Open, sum.Item3 + p.Failed));
+            Assert.Equal((score.Weight, score.RawLow, score.RawHigh), (held + open + failed, held * 100 / score.Weight, (held + open) * 100 / score.Weight));
+            Assert.All(score.Parts, p => Assert.Equal(p.Each * p.Rules, p.Held + p.Open + p.Failed));
+            var rows = Pleasant.QuerySelector($"#t-{score.Threat}")!.QuerySelectorAll("table.sum tbody tr");
+            Assert.Equal(score.Parts.Count + 1, rows.Length);
+            Assert.Contains(score.Low.ToString(System.Globalization.CultureInfo.InvariantCulture), Pleasant.QuerySelector($"#t-{score.Threat} table.sum")!.Closest("details")!.QuerySelector(".note")!.TextContent, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void A_gap_says_how_many_findings_it_leaves_undecided()
+    {
+        var report = SampleReports.Pleasant();
+        var undecided = report.Findings.Where(f => f.Status == Status.Unknown).SelectMany(f => f.GapIds).CountBy(id => id, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        Assert.NotEmpty(undecided);
+        Assert.All(report.Manifest.Gaps, gap =>
+        {
+            var said = Pleasant.QuerySelectorAll(".gaps > li").Single(li => li.QuerySelector("code")!.TextContent == gap.Operation).TextContent;
+            var count = undecided.GetValueOrDefault(gap.Id);
+            Assert.Equal(count > 0, said.Contains($"{count} finding{(count == 1 ? " is" : "s are")} UNKNOWN because of it", StringComparison.Ordinal));
+            Assert.Equal(count == 0, said.Contains("No verdict rests on it.", StringComparison.Ordinal));
+        });
+    }
+
+    [Fact]
+    public void A_failure_says_when_to_act_on_it_and_why()
+    {
+        foreach (var finding in SampleReports.Pleasant().Findings)
+        {
+            var said = Pleasant.GetElementById($"f-{finding.Fingerprint}")!.TextContent.Contains(FixOrder.Reason(finding), StringComparison.Ordinal);
+            Assert.Equal(finding is { Status: Status.Fail, IsSuppressed: false }, said);
+        }
+    }
+
     /// <summary>What the counts, the list and the text say of a path that is worse than its rule is one thing.</summary>
     [Fact]
     public void A_finding_counts_at_its_own_severity_everywhere()

@@ -61,6 +61,14 @@ public sealed class ScorePropertyTests
         Scores(items, ScoreMode.Residual).Where(s => s.IsScored).All(r => r.CapLow.Limit >= Scores(items).Single(s => s.Threat == r.Threat).CapLow.Limit));
 
     [Fact]
+    public void The_parts_add_up_to_the_score() => ForAll(items => Scores(items).Where(s => s.IsScored).All(s =>
+    {
+        Rational Sum(Func<ScorePart, Rational> part) => s.Parts.Aggregate((Rational)0, (sum, p) => sum + part(p));
+        return Sum(p => p.Held + p.Open + p.Failed) == s.Weight && Sum(p => p.Held) * 100 / s.Weight == s.RawLow && Sum(p => p.Held + p.Open) * 100 / s.Weight == s.RawHigh
+            && s.Parts.All(p => p.Each * p.Rules == p.Held + p.Open + p.Failed);
+    }));
+
+    [Fact]
     public void Every_limit_names_its_findings() => ForAll(items => Scores(items).All(s =>
         (s.CapLow.Limit == 100) == (s.CapLow.Causes.Count == 0) && s.CapLow.Causes.All(c => c.State is ScoreState.Fail or ScoreState.Suppressed or ScoreState.Unknown)
         && s.CapHigh.Causes.All(c => c.State is ScoreState.Fail or ScoreState.Suppressed)));
@@ -105,7 +113,8 @@ public sealed class ScorePropertyTests
     private static IReadOnlyList<ThreatScore> Scores(IReadOnlyList<ScoreItem> items, ScoreMode mode = ScoreMode.Inherent) => ScoreModel.Compute(items, ScoreCase.Threats, mode).Threats;
 
     private static bool Same(IReadOnlyList<ThreatScore> left, IReadOnlyList<ThreatScore> right, bool causes = true) => left.Zip(right).All(pair =>
-        pair.First with { CapLow = ScoreCap.None, CapHigh = ScoreCap.None } == pair.Second with { CapLow = ScoreCap.None, CapHigh = ScoreCap.None }
+        pair.First with { CapLow = ScoreCap.None, CapHigh = ScoreCap.None, Parts = [] } == pair.Second with { CapLow = ScoreCap.None, CapHigh = ScoreCap.None, Parts = [] }
+        && pair.First.Parts.SequenceEqual(pair.Second.Parts)
         && pair.First.CapLow.Limit == pair.Second.CapLow.Limit && pair.First.CapHigh.Limit == pair.Second.CapHigh.Limit
         && (!causes || pair.First.CapLow.Causes.Select(c => c.Resource).Order(StringComparer.Ordinal).SequenceEqual(pair.Second.CapLow.Causes.Select(c => c.Resource).Order(StringComparer.Ordinal), StringComparer.Ordinal)));
 }

@@ -1,4 +1,5 @@
 using PowerHour.Audit.AwsServices;
+using PowerHour.Audit.Findings;
 using PowerHour.Audit.Inventory;
 
 namespace PowerHour.Audit.Reporting.Html;
@@ -10,6 +11,7 @@ internal sealed class CoverageViews
     private readonly ServiceCatalog? _services;
     private readonly Dictionary<string, GapView> _gaps;
     private readonly ReportIndex _index;
+    private readonly Dictionary<string, int> _undecided;
     private readonly ILookup<(string Operation, string Region), CoverageGap> _failed;
 
     /// <summary>Takes a snapshot's account of itself, and the rules that judged it.</summary>
@@ -18,6 +20,7 @@ internal sealed class CoverageViews
         _index = index;
         _manifest = index.Report.Manifest;
         _services = index.Report.Lineage?.Services;
+        _undecided = index.Report.Findings.Where(f => f.Status == Status.Unknown).SelectMany(f => f.GapIds).CountBy(id => id, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         _failed = _manifest.Gaps.ToLookup(g => (g.Operation, g.Region));
         _gaps = _manifest.Gaps.GroupBy(g => g.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => View(g.First()), StringComparer.Ordinal);
     }
@@ -35,6 +38,7 @@ internal sealed class CoverageViews
         Message = "",
         Permission = "",
         Count = 1,
+        Effect = "",
     };
 
     /// <summary>The services with a row for every type, sorted by name.</summary>
@@ -117,7 +121,7 @@ internal sealed class CoverageViews
         return new CoverageCellView(entry.Region, entry.Count, entry.IsComplete, ids.Count == 0, [.. ids.Select(Gap)]);
     }
 
-    private static GapView View(CoverageGap gap)
+    private GapView View(CoverageGap gap)
     {
         var words = GapWords.Of(gap.Cause);
         return new GapView
@@ -132,6 +136,7 @@ internal sealed class CoverageViews
             Message = gap.Message,
             Permission = gap.Permission,
             Count = gap.Count,
+            Effect = _undecided.GetValueOrDefault(gap.Id) is > 0 and var findings ? $"{ReportText.Count(findings, "finding is", "findings are")} UNKNOWN because of it, alone or with others." : "No verdict rests on it.",
         };
     }
 }

@@ -22,6 +22,9 @@ internal sealed record FindingView
 
     public required string Message { get; init; }
 
+    /// <summary>When to act on a failure and why; empty where it does not fail or somebody answers for it.</summary>
+    public required string Decision { get; init; }
+
     public required SuppressionNoteView? Suppression { get; init; }
 
     public required IReadOnlyList<EvidenceCallView> Evidence { get; init; }

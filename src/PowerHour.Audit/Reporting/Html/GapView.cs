@@ -22,4 +22,7 @@ internal sealed record GapView
     public required string Permission { get; init; }
 
     public required int Count { get; init; }
+
+    /// <summary>How many findings it leaves undecided, in words.</summary>
+    public required string Effect { get; init; }
 }

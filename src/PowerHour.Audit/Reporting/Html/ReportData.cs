@@ -2,6 +2,7 @@ using System.Text.Json;
 using PowerHour.Audit.Findings;
 using PowerHour.Audit.Inventory;
 using PowerHour.Audit.Rules;
+using PowerHour.Audit.Scoring;
 
 namespace PowerHour.Audit.Reporting.Html;
 
@@ -16,6 +17,7 @@ internal sealed class ReportData(ReportIndex index)
     private readonly StringTable _arns = new();
     private readonly StringTable _messages = new();
     private readonly StringTable _calls = new();
+    private readonly StringTable _decisions = new();
     private readonly StringTable _paths = new();
     private readonly StringTable _values = new();
     private readonly List<FindingResource> _resources = [];
@@ -37,6 +39,7 @@ internal sealed class ReportData(ReportIndex index)
         WriteGaps(json);
         Table(json, "messages", _messages.Texts);
         Table(json, "calls", _calls.Texts);
+        Table(json, "decisions", _decisions.Texts);
         Table(json, "paths", _paths.Texts);
         Table(json, "values", _values.Texts);
         json.WriteEndObject();
@@ -86,6 +89,7 @@ internal sealed class ReportData(ReportIndex index)
         }
 
         json.WriteEndObject();
+        Column(json, "decision", findings, f => _decisions.NumberOf(f is { Status: Status.Fail, IsSuppressed: false } ? FixOrder.Reason(f) : ""));
         json.WriteStartObject("severityOf");
         for (var i = 0; i < findings.Count; i++)
         {

@@ -1,4 +1,5 @@
 using PowerHour.Audit.Findings;
+using PowerHour.Audit.Scoring;
 
 namespace PowerHour.Audit.Reporting.Html;
 
@@ -86,6 +87,7 @@ internal sealed class RuleViews
         Region = finding.Resource.Region,
         AccountId = finding.Resource.AccountId,
         Message = VisibleText.Cut(finding.Message, MaxText),
+        Decision = finding is { Status: Status.Fail, IsSuppressed: false } ? FixOrder.Reason(finding) : "",
         Suppression = SuppressionNoteView.Of(finding.Suppression),
         Evidence = Evidence(finding.Evidence),
         Gaps = [.. finding.GapIds.Select(_coverage.Gap)],

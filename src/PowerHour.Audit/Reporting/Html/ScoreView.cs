@@ -30,4 +30,10 @@ internal sealed record ScoreView
     public required string Residual { get; init; }
 
     public required string Weight { get; init; }
+
+    /// <summary>The sum in numbers, by severity and directness, and all.</summary>
+    public required IReadOnlyList<ScorePartView> Parts { get; init; }
+
+    /// <summary>How the score follows from the sum.</summary>
+    public required string Sum { get; init; }
 }
