@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using PowerHour.Audit.Cli.Commands;
 using PowerHour.Audit.Cli.Commands.Explaining;
 
@@ -22,12 +23,31 @@ internal static class CommandLine
             stop.Cancel();
         };
         Console.CancelKeyPress += onStop;
+
+        // Pipelines and containers end a process by this signal, and the same holds for it.
+        using var onEnd = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+        {
+            signal.Cancel = !stop.IsCancellationRequested;
+            stop.Cancel();
+        });
         try
         {
             var parsed = Build(streams).Parse(args);
+            if (CommandMistake.Of(parsed) is { } mistake)
+            {
+                await streams.Error.WriteLineAsync(Streams.Plain(mistake)).ConfigureAwait(false);
+                return ExitCode.Usage;
+            }
+
             var configuration = new InvocationConfiguration { Output = streams.Out, Error = streams.Error, ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false };
             var code = await parsed.InvokeAsync(configuration, stop.Token).ConfigureAwait(false);
             return parsed.Errors.Count > 0 ? ExitCode.Usage : code;
+        }
+        catch (IOException e)
+        {
+            // Files are guarded where they are opened: what is left is standard output, such as one that goes to a full disk.
+            await streams.Error.WriteLineAsync(Streams.Plain($"not completed, as something could not be written or read: {e.Message}")).ConfigureAwait(false);
+            return ExitCode.Incomplete;
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

@@ -47,9 +47,23 @@ internal static class ReportFiles
     /// <exception cref="UsageException">The place can not be written to.</exception>
     public static string Write(string path, Action<Stream> write)
     {
+        if (Directory.Exists(path))
+        {
+            throw new UsageException($"{path}: is a folder; name a file");
+        }
+
         var draft = $"{path}.part";
         try
         {
+            using (var straight = Straight(path))
+            {
+                if (straight is not null)
+                {
+                    write(straight);
+                    return path;
+                }
+            }
+
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
             using (var output = File.Create(draft))
             {
@@ -61,12 +75,50 @@ internal static class ReportFiles
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"{path}: can not be written: {e.Message}");
+            throw new UsageException($"{path}: can not be written: {Cause(path, e)}");
         }
         finally
         {
             Discard(draft);
         }
+    }
+
+    /// <summary>What is there already and a file may not take the place of, opened: a device, a pipe. Null where there is none.</summary>
+    private static FileStream? Straight(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        try
+        {
+            // Opened once: whoever reads a pipe takes the first end for the last.
+            var there = new FileStream(path, FileMode.Open, FileAccess.Write);
+            if (!there.CanSeek || Path.GetFullPath(path).StartsWith("/dev/", StringComparison.Ordinal))
+            {
+                return there;
+            }
+
+            there.Dispose();
+            return null;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return null; // a file that may not be written to can still be replaced where its folder may
+        }
+    }
+
+    /// <summary>Why, in words that name what is in the way.</summary>
+    private static string Cause(string path, Exception e)
+    {
+        var above = Path.GetDirectoryName(Path.GetFullPath(path));
+        while (above is not null && !Path.Exists(above))
+        {
+            above = Path.GetDirectoryName(above);
+        }
+
+        return above is not null && !Directory.Exists(above) ? $"`{above}` is no folder" : e.Message;
     }
 
     private static string Write(SemaphoreSlim room, string path, Action<Stream> write)

@@ -21,7 +21,7 @@ internal sealed class Summary(Streams streams)
     public void Print(AuditReport report, IEnumerable<string> files)
     {
         var manifest = report.Manifest;
-        streams.Out.WriteLine($"Account {manifest.AccountId} ({manifest.Partition}), {manifest.Regions.Count} regions, {report.Rules.Count} rules, {report.Findings.Count} findings");
+        streams.Out.WriteLine($"Account {manifest.AccountId} ({manifest.Partition}), {Counted(manifest.Regions.Count, "region")}, {Counted(report.Rules.Count, "rule")}, {Counted(report.Findings.Count, "finding")}");
         PrintSettings(report);
         streams.Console.Write(Controls(report));
         new FindingLines(streams).Print(report);
@@ -53,7 +53,7 @@ internal sealed class Summary(Streams streams)
             return;
         }
 
-        streams.Out.WriteLine(Streams.Plain($"Suppressions: {applied.File}: {report.Findings.Count(f => f.IsSuppressed)} failures suppressed (they are among FAIL above)"));
+        streams.Out.WriteLine(Streams.Plain($"Suppressions: {applied.File}: {Counted(report.Findings.Count(f => f.IsSuppressed), "failure")} suppressed (they are among FAIL above)"));
         foreach (var use in applied.Uses.Where(u => u.State != SuppressionState.InForce))
         {
             streams.Out.WriteLine(Streams.Plain($"  {applied.File}({use.Suppression.Line}): {use.Suppression.RuleId} on {use.Suppression.Resource}: {Words(use)}"));
@@ -107,37 +107,48 @@ internal sealed class Summary(Streams streams)
     private static Table Controls(AuditReport report)
     {
         var table = new Table { Border = TableBorder.Simple };
-        table.AddColumns("Control", "FAIL", "UNKNOWN", "MANUAL", "PASS", "N/A");
+        var all = StatusCounts.Of(report.Findings);
+        table.AddColumns([.. Columns(all, "FAIL", "UNKNOWN", "ERROR", "MANUAL", "PASS", "N/A").Prepend("Control")]);
         foreach (var control in report.Controls)
         {
-            AddRow(table, control.Title, StatusCounts.Of(report.Findings.Where(f => f.Rule.Control == control.Id)));
+            AddRow(table, control.Title, StatusCounts.Of(report.Findings.Where(f => f.Rule.Control == control.Id)), all);
         }
 
-        AddRow(table, "All", StatusCounts.Of(report.Findings));
+        AddRow(table, "All", all, all);
         return table;
     }
 
-    private static void AddRow(Table table, string title, StatusCounts counts)
+    private static void AddRow(Table table, string title, StatusCounts counts, StatusCounts all)
     {
         if (counts.Total > 0)
         {
-            table.AddRow(Markup.Escape(title), $"{counts.Fail}", $"{counts.Unknown + counts.Error}", $"{counts.Manual}", $"{counts.Pass}", $"{counts.NotApplicable}");
+            table.AddRow([.. Columns(all, $"{counts.Fail}", $"{counts.Unknown}", $"{counts.Error}", $"{counts.Manual}", $"{counts.Pass}", $"{counts.NotApplicable}").Prepend(Markup.Escape(title))]);
         }
     }
+
+    /// <summary>The third column is that of ERROR: it stands there only where a rule failed.</summary>
+    private static IEnumerable<string> Columns(StatusCounts all, params string[] columns) => columns.Where((_, i) => i != 2 || all.Error > 0);
+
+    private static string Counted(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 
     private void PrintGaps(SnapshotManifest manifest)
     {
         var gaps = manifest.Gaps.Where(g => g.Cause != GapCause.NotCollected).ToArray();
+        if (manifest.Interrupted)
+        {
+            streams.Out.WriteLine("Stopped before the end: what was read by then is judged, and whatever rests on the rest is UNKNOWN.");
+        }
+
         if (gaps.Length == 0)
         {
             streams.Out.WriteLine("Everything that was asked for could be read.");
             return;
         }
 
-        streams.Out.WriteLine($"Could not be read ({gaps.Length} kinds of failed calls; what rests on them is UNKNOWN, never PASS):");
+        streams.Out.WriteLine($"Could not be read ({Counted(gaps.Length, "kind")} of failed calls; what rests on them is UNKNOWN, never PASS):");
         foreach (var gap in gaps.Take(12))
         {
-            streams.Out.WriteLine(VisibleText.Line($"  {gap.Cause.Name()} {gap.Operation} in {gap.Region}, {gap.Count} times{(gap.Permission.Length > 0 ? $"; would need {gap.Permission}" : "")}", LongestLine));
+            streams.Out.WriteLine(VisibleText.Line($"  {gap.Cause.Name()} {gap.Operation} in {gap.Region}, {Counted(gap.Count, "time")}{(gap.Permission.Length > 0 ? $"; would need {gap.Permission}" : "")}", LongestLine));
         }
 
         if (gaps.Length > 12)

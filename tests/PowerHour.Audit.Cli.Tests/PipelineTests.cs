@@ -64,7 +64,7 @@ public sealed partial class PipelineTests : IDisposable
 
     [Theory]
     [InlineData("logo.txt", "no picture", "is no PNG")]
-    [InlineData("none.png", null, "can not be read")]
+    [InlineData("none.png", null, "there is no file")]
     public async Task A_logo_that_is_none_is_a_mistake(string name, string? content, string expected)
     {
         if (content is not null)

@@ -211,7 +211,7 @@ public sealed partial class RuleAuthoringTests
 
     [Theory]
     [InlineData(new[] { "self.SubnetIdd == null", "--type", Notebook }, "expression(1,6): error:", "did you mean `SubnetId`?")]
-    [InlineData(new[] { "true" }, "--resource ARN", "--type")]
+    [InlineData(new[] { "self == null" }, "--resource ARN", "--type")]
     [InlineData(new[] { "--type", Notebook }, "give an expression", "--rule")]
     [InlineData(new[] { "true", "--type", "AWS::SageMaker::Modell" }, "did you mean `AWS::SageMaker::Model`?", "--type")]
     [InlineData(new[] { "true", "--resource", "example-quick-lok" }, "did you mean `example-quick-look`?", "--resource")]
@@ -231,8 +231,28 @@ public sealed partial class RuleAuthoringTests
         {
             var links = Link().Matches(await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken)).Select(m => m.Groups["to"].Value).ToArray();
             Assert.NotEmpty(links);
-            Assert.All(links, l => Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(page)!, l)), $"{page}: {l}"));
+            Assert.All(links, l => Assert.True(LeadsSomewhere(page, l), $"{page}: {l}"));
         }
+    }
+
+    /// <summary>The page that a link names is there, and the heading in it whose name stands after `#`.</summary>
+    private static bool LeadsSomewhere(string page, string link)
+    {
+        var (path, heading) = link.IndexOf('#', StringComparison.Ordinal) is >= 0 and var at ? (link[..at], link[(at + 1)..]) : (link, "");
+        var target = path.Length == 0 ? page : Path.Combine(Path.GetDirectoryName(page)!, path);
+        return File.Exists(target) && (heading.Length == 0 || File.ReadLines(target).Any(l => l.StartsWith("## ", StringComparison.Ordinal) && l[3..].ToLowerInvariant().Replace(' ', '-') == heading));
+    }
+
+    [Fact]
+    public async Task The_page_of_a_path_card_says_how_its_severity_shifts_how_to_break_the_path_and_what_a_failure_says()
+    {
+        using var folder = new TemporaryFolder();
+        await Ran.Of("rules", "docs", "--rule", "paths/workload-lets-model-out", "--out", folder.Path);
+        var page = (await File.ReadAllTextAsync(folder.File("paths/workload-lets-model-out.md"), TestContext.Current.CancellationToken)).ReplaceLineEndings("\n");
+        Assert.Contains("\nmedium when: path.wayOut() == 'endpoints'\n", page, StringComparison.Ordinal);
+        Assert.Contains("\nTo break the paths: Isolate the workload", page, StringComparison.Ordinal);
+        Assert.Contains("\n## What a failure says\n\n`{who} reads data or artifact of {name}", page, StringComparison.Ordinal);
+        Assert.Contains("\n| id | `paths/workload-lets-model-out` |\n|---|---|\n", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class SuppressionTests
         Assert.Equal((0, ""), (suppressed.Code, suppressed.Error));
         var ran = await Ran.Of([.. scan, "--suppressions", folder.File("s.yaml")]);
         Assert.Equal((0, ""), (ran.Code, ran.Error));
-        Assert.Contains("s.yaml: 1 failures suppressed", ran.Out, StringComparison.Ordinal);
+        Assert.Contains("s.yaml: 1 failure suppressed", ran.Out, StringComparison.Ordinal);
         (await Suppress(folder, print, "--report", folder.File("out/report.json"))).IsMistake("the entry at line 1 speaks of the same rule and resource");
     }
 

@@ -27,6 +27,11 @@ internal sealed class CollectCommand(Streams streams)
     {
         var options = _selection.Load(parsed);
         var path = parsed.GetValue(_out)!;
+        if (Directory.Exists(path))
+        {
+            throw new UsageException($"--out: `{path}` is a folder; name the snapshot file to write");
+        }
+
         var manifest = await LiveCollection.RunAsync(_collection.Session(parsed), home => _collection.Scope(parsed, options, home), options.Services, path, streams.Progress(), cancel).ConfigureAwait(false);
         await streams.Out.WriteLineAsync($"Account {manifest.AccountId}: {manifest.Coverage.Sum(c => c.Count)} resources, {manifest.Calls} calls, {manifest.Gaps.Count(g => g.Cause != GapCause.NotCollected)} kinds of failed calls").ConfigureAwait(false);
         await streams.Out.WriteLineAsync($"Written: {path}").ConfigureAwait(false);

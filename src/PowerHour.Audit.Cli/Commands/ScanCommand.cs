@@ -32,6 +32,7 @@ internal sealed class ScanCommand(Streams streams)
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
     {
+        RefuseContradiction(parsed);
         var say = _output.IsQuiet(parsed) ? streams.Quiet() : streams;
         var templates = _output.Templates(parsed);
         var formats = _output.Formats(parsed, templates);
@@ -46,6 +47,21 @@ internal sealed class ScanCommand(Streams streams)
         }
 
         return Verdict(report, failOn, _output.IsStrict(parsed));
+    }
+
+    /// <summary>What would be left out without a word is refused.</summary>
+    private void RefuseContradiction(ParseResult parsed)
+    {
+        var (isDemo, snapshot) = (parsed.GetValue(_demo), parsed.GetValue(_snapshot));
+        if (isDemo && snapshot is not null)
+        {
+            throw new UsageException("scan: give either --demo or --snapshot FILE");
+        }
+
+        if ((isDemo || snapshot is not null) && _collection.Given(parsed) is { } option)
+        {
+            throw new UsageException($"{option}: says how an account is read, and {(isDemo ? "--demo" : "--snapshot")} reads none; leave one of them out");
+        }
     }
 
     /// <summary>The exit code of a judged snapshot.</summary>

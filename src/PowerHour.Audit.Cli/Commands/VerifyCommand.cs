@@ -10,6 +10,7 @@ namespace PowerHour.Audit.Cli.Commands;
 internal sealed class VerifyCommand(Streams streams)
 {
     private const int MaxListed = 50;
+    private const long MaxBytes = 1L << 31;
 
     private readonly Argument<string> _report = new("REPORT") { Description = "The report: HTML or JSON." };
     private readonly Option<string?> _snapshot = new("--snapshot") { Description = "The snapshot that the report says it is of." };
@@ -36,7 +37,7 @@ internal sealed class VerifyCommand(Streams streams)
     private int Run(ParseResult parsed)
     {
         var path = parsed.GetValue(_report)!;
-        var bytes = Read(path);
+        var bytes = GivenFile.Read(path, MaxBytes, "verify: ");
         var templates = _templates.Load(parsed);
         var options = _judgement.Load(parsed) with { IsDemo = parsed.GetValue(_demo), TemplatesHash = templates?.Hash };
         using var snapshot = Open(parsed, options);
@@ -77,16 +78,4 @@ internal sealed class VerifyCommand(Streams streams)
         (false, { } path) => SnapshotFile.Open(path),
         _ => throw new UsageException("verify: expected either --snapshot FILE, the snapshot that the report says it is of, or --demo"),
     };
-
-    private static byte[] Read(string path)
-    {
-        try
-        {
-            return File.ReadAllBytes(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"verify: {e.Message}");
-        }
-    }
 }

@@ -28,15 +28,5 @@ internal sealed class BaselineOption
     /// <returns>The report.</returns>
     /// <exception cref="DocumentException">It is no report that can be compared with.</exception>
     /// <exception cref="UsageException">It is not there or can not be read.</exception>
-    public static ComparedReport Read(string path, string before)
-    {
-        try
-        {
-            return new FileInfo(path) is { Exists: true, Length: > MaxBytes } ? throw new UsageException($"{before}{path} is larger than {MaxBytes} bytes") : ComparedReportReader.Read(path.Replace('\\', '/'), File.ReadAllBytes(path));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"{before}{e.Message}");
-        }
-    }
+    public static ComparedReport Read(string path, string before) => ComparedReportReader.Read(path.Replace('\\', '/'), GivenFile.Read(path, MaxBytes, before));
 }

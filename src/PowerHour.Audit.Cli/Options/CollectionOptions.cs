@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using PowerHour.Audit.Aws.Calls;
 using PowerHour.Audit.Aws.Collection;
 using PowerHour.Audit.Evaluation;
@@ -26,6 +27,11 @@ internal sealed class CollectionOptions
             command.Options.Add(option);
         }
     }
+
+    /// <summary>An option that says how an account is read, where one was given.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <returns>Its name; null where none was given.</returns>
+    public string? Given(ParseResult parsed) => ((Option[])[_profile, _role, _externalId, _regions, _lookback, _endpoint]).FirstOrDefault(o => parsed.GetResult(o) is { Implicit: false })?.Name;
 
     /// <summary>How the session reaches AWS.</summary>
     /// <param name="parsed">The command line.</param>
@@ -57,9 +63,9 @@ internal sealed class CollectionOptions
 
     private static void OneOrMore(OptionResult result)
     {
-        if (result.GetValueOrDefault<int>() < 1)
+        if (result.Tokens is [{ Value: var text }] && !(int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var days) && days >= 1))
         {
-            result.AddError("--lookback-days must be 1 or more");
+            result.AddError($"--lookback-days must be 1 or more, in whole days, not `{text}`");
         }
     }
 }

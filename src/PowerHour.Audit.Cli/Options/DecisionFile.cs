@@ -27,6 +27,6 @@ internal sealed class DecisionFile(Option<string?> option, string defaultName)
         var path = Path(parsed, folder);
         return File.Exists(path) ? FolderFiles.ReadOne(path, option.Name)
             : parsed.GetValue(option) is null ? null
-            : throw new UsageException($"{option.Name}: there is no file `{path}`");
+            : throw GivenFile.Missing(path, $"{option.Name}: ");
     }
 }

@@ -19,7 +19,7 @@ internal static class FolderFiles
     {
         if (!Directory.Exists(folder))
         {
-            throw new UsageException($"{option}: there is no folder `{folder}`");
+            throw new UsageException(File.Exists(folder) ? $"{option}: `{folder}` is a file; name a folder" : $"{option}: there is no folder `{folder}`");
         }
     }
 
@@ -41,12 +41,13 @@ internal static class FolderFiles
     /// <param name="folder">The folder.</param>
     /// <param name="option">The option that named it, for the message.</param>
     /// <returns>The files, sorted.</returns>
-    /// <exception cref="UsageException">The folder is not there, or a file can not be read.</exception>
+    /// <exception cref="UsageException">The folder is not there or holds none, which would pass for health, or a file can not be read.</exception>
     public static IReadOnlyList<SourceFile> Read(string folder, string option)
     {
         Require(folder, option);
-        return Guarded(option, () => YamlFolder.Files(folder, option).Order(StringComparer.Ordinal)
+        var files = Guarded(option, () => YamlFolder.Files(folder, option).Order(StringComparer.Ordinal)
             .Select(f => OpenFound(f, Path.GetRelativePath(folder, f).Replace('\\', '/'))).ToArray());
+        return files.Length > 0 ? files : throw new UsageException($"{option}: there is no file NAME.yaml below `{folder}`");
     }
 
     /// <summary>One file, named as the person named it.</summary>

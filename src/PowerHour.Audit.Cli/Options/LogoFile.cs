@@ -9,18 +9,6 @@ internal static class LogoFile
     /// <param name="path">The file.</param>
     /// <returns>Its <c>data:</c> address.</returns>
     /// <exception cref="UsageException">The file can not be read, is too large, or is no picture.</exception>
-    public static string Read(string path)
-    {
-        try
-        {
-            var size = new FileInfo(path).Length;
-            return size > ReportLogo.MaxBytes
-                ? throw new UsageException($"--logo: {path}: {size} bytes are too many; expected at most {ReportLogo.MaxBytes}")
-                : ReportLogo.DataUri(File.ReadAllBytes(path)) ?? throw new UsageException($"--logo: {path}: this is no PNG, JPEG, GIF, WebP or SVG picture");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"--logo: {path}: can not be read: {e.Message}");
-        }
-    }
+    public static string Read(string path) => ReportLogo.DataUri(GivenFile.Read(path, ReportLogo.MaxBytes, "--logo: "))
+        ?? throw new UsageException($"--logo: {path}: this is no PNG, JPEG, GIF, WebP or SVG picture");
 }

@@ -6,6 +6,8 @@ namespace PowerHour.Audit.Cli.Options;
 /// <summary>Finds what a person named, or says what they probably meant.</summary>
 internal static class RuleNames
 {
+    private const int MostListed = 40;
+
     /// <summary>A rule by its id or a former one.</summary>
     /// <param name="rules">The rules.</param>
     /// <param name="id">The id.</param>
@@ -29,6 +31,11 @@ internal static class RuleNames
         }
     }
 
-    private static UsageException NotThere(string kind, string word, IEnumerable<string> known) =>
-        new($"there is no {kind} `{word}`{(Nearest.To(word, known) is { } near ? $" — did you mean `{near}`?" : "; `powerhour rules list` shows them")}");
+    private static UsageException NotThere(string kind, string word, IEnumerable<string> known)
+    {
+        var all = known.Order(StringComparer.Ordinal).ToArray();
+        return new($"there is no {kind} `{word}`{(Nearest.To(word, all) is { } near ? $" — did you mean `{near}`?"
+            : all.Length <= MostListed ? $"; there are {string.Join(", ", all)}"
+            : "; `powerhour rules list` shows them, and --rules DIR adds rules of your own")}");
+    }
 }

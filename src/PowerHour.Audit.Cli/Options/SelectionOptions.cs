@@ -49,7 +49,7 @@ internal sealed class SelectionOptions
         {
             Services = _sources.Services(parsed, builtIn.GetAwaiter().GetResult()),
             Rules = Narrow(rules, Split(parsed.GetValue(_controls)), parsed.GetValue(_rule) ?? []),
-            TrustedAccounts = Split(parsed.GetValue(_trusted)).ToHashSet(StringComparer.Ordinal),
+            TrustedAccounts = AccountIds.Of("--trusted-accounts", parsed.GetValue(_trusted)),
             AllResources = parsed.GetValue(_all),
         };
         return options.With(_settings.Load(parsed, rules, options.Services));

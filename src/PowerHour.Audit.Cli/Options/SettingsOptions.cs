@@ -37,7 +37,7 @@ internal sealed class SettingsOptions
         var file = named ?? DefaultFile;
         if (!File.Exists(file))
         {
-            return named is null ? OrganizationSettings.None : throw new UsageException($"--config: there is no file `{file}`");
+            return named is null ? OrganizationSettings.None : throw GivenFile.Missing(file, "--config: ");
         }
 
         var settings = OrganizationSettingsReader.Read(FolderFiles.ReadOne(file, "--config"), rules);

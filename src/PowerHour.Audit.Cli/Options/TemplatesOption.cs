@@ -20,13 +20,12 @@ internal sealed class TemplatesOption
     /// <exception cref="UsageException">The folder is not there.</exception>
     public ReportTemplates? Load(ParseResult parsed)
     {
-        try
+        if (parsed.GetValue(_templates) is not { } folder)
         {
-            return parsed.GetValue(_templates) is { } folder ? ReportTemplates.FromDirectory(folder) : null;
+            return null;
         }
-        catch (DirectoryNotFoundException e)
-        {
-            throw new UsageException($"--templates: {e.Message}");
-        }
+
+        FolderFiles.Require(folder, "--templates");
+        return ReportTemplates.FromDirectory(folder);
     }
 }

@@ -30,9 +30,9 @@ public static class FactMeanings
         ["passers"] = ("IAM roles", "grantees: who can pass it to a service"),
         ["assumers"] = ("IAM roles", "grantees: who can enter it"),
         ["administrators"] = ("whatever has a list of grantees", "ARNs of the administrators who can do any of it; they are in none of these lists"),
-        ["exposure"] = ("everything with a policy of its own, and roles", "grantees from outside the account, verb by verb"),
-        ["public"] = ("everything with a policy of its own, and roles", "anybody can do something with it: its policy or access control list says so and Block Public Access does not close it"),
-        ["foreignAccounts"] = ("everything with a policy of its own, and roles", "accounts that are not trusted and that it lets in, whatever the condition"),
+        ["exposure"] = ("everything with a policy of its own, roles, methods and routes of APIs", "grantees from outside the account, verb by verb; of a method or route anybody who may call it without authorization"),
+        ["public"] = ("everything with a policy of its own, roles, methods and routes of APIs", "anybody can do something with it: its policy or access control list says so and Block Public Access does not close it"),
+        ["foreignAccounts"] = ("everything with a policy of its own, roles, methods and routes of APIs", "accounts that are not trusted and that it lets in, whatever the condition"),
         ["mlUses"] = ("S3 buckets", "of `'training-data'`, `'artifact'`, `'capture'`, `'output'`, `'script'`, `'feature-store'`"),
     };
 }

@@ -90,8 +90,22 @@ internal sealed partial class DescriptorCheck(SourceFile page, ServiceCatalog ca
     private IEnumerable<DocumentProblem> Types(ResourceDescriptor type)
     {
         var named = type.Relations.Select(r => r.To).Concat(type.List?.For is { } parent ? [parent] : []).Concat(type.StandsFor is { } other ? [other] : []);
-        return named.Where(t => catalog.Find(t) is null).Distinct()
-            .Select(t => At(type, t.Name, $"no resource type `{t.Name}`{(Nearest.To(t.Name, catalog.Types.Select(k => k.Type.Name)) is { } near ? $" — did you mean `{near}`?" : "")}"));
+        return Circle(type).Concat(named.Where(t => catalog.Find(t) is null).Distinct()
+            .Select(t => At(type, t.Name, $"no resource type `{t.Name}`{(Nearest.To(t.Name, catalog.Types.Select(k => k.Type.Name)) is { } near ? $" — did you mean `{near}`?" : "")}")));
+    }
+
+    /// <summary>A type that is listed for itself, if by way of others, is never listed: no list of the circle is the first.</summary>
+    private IEnumerable<DocumentProblem> Circle(ResourceDescriptor type)
+    {
+        var chain = new List<ResourceType>();
+        for (var at = type; at?.List?.For is { } parent && !chain.Contains(parent); at = catalog.Find(parent))
+        {
+            chain.Add(parent);
+        }
+
+        return chain.Contains(type.Type)
+            ? [At(type, type.List!.For!.Value.Name, $"`for`: {type.Type} would be listed for itself ({string.Join(", ", chain.TakeWhile(t => t != type.Type).Append(type.Type).Select(t => t.Name))}), and no list would be the first")]
+            : [];
     }
 
     private IEnumerable<DocumentProblem> Answers(ResourceDescriptor type)

@@ -31,21 +31,24 @@ public static class Nearest
             .Select(x => x.Word).FirstOrDefault();
     }
 
+    /// <summary>How many letters are added, left out, changed or swapped with the next.</summary>
     private static int Distance(string a, string b)
     {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        var (before, above, row) = (new int[b.Length + 1], new int[b.Length + 1], Enumerable.Range(0, b.Length + 1).ToArray());
         for (var i = 1; i <= a.Length; i++)
         {
-            var diagonal = row[0];
+            (before, above, row) = (above, row, before);
             row[0] = i;
             for (var j = 1; j <= b.Length; j++)
             {
-                var substitution = diagonal + (char.ToUpperInvariant(a[i - 1]) == char.ToUpperInvariant(b[j - 1]) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(substitution, Math.Min(row[j], row[j - 1]) + 1);
+                var best = Math.Min(above[j - 1] + (AreAlike(a[i - 1], b[j - 1]) ? 0 : 1), Math.Min(above[j], row[j - 1]) + 1);
+                var isSwapped = i > 1 && j > 1 && AreAlike(a[i - 1], b[j - 2]) && AreAlike(a[i - 2], b[j - 1]);
+                row[j] = isSwapped ? Math.Min(best, before[j - 2] + 1) : best;
             }
         }
 
         return row[^1];
     }
+
+    private static bool AreAlike(char a, char b) => char.ToUpperInvariant(a) == char.ToUpperInvariant(b);
 }

@@ -55,6 +55,6 @@ public sealed record SourceFile(string Name, string Text)
 
         const int Width = 160;
         var text = Lines[line - 1].Replace('\t', ' ');
-        return text.Length > Width || column > Width ? null : $"    {text}\n    {new string(' ', Math.Max(0, column - 1))}^";
+        return text.Length is 0 or > Width || column > Width ? null : $"    {text}\n    {new string(' ', Math.Max(0, column - 1))}^";
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using PowerHour.Audit.AwsServices;
 using PowerHour.Audit.Findings;
 using PowerHour.Audit.Findings.Paths;
@@ -12,6 +13,9 @@ namespace PowerHour.Audit.Evaluation;
 /// <summary>Says in one sentence what was concluded of a resource.</summary>
 internal static class FindingMessage
 {
+    /// <summary>What a parameter of the card begins with in a message.</summary>
+    public const string ParameterPrefix = "params.";
+
     private static readonly SearchValues<char> PathCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.[]");
 
     /// <summary>The sentence for a verdict that rests on the resource alone.</summary>
@@ -21,7 +25,7 @@ internal static class FindingMessage
     /// <returns>The sentence, without a closing dot.</returns>
     public static string For(Rule rule, Status status, Resource resource) => status switch
     {
-        Status.Fail or Status.Manual => Fill(rule.Message, resource),
+        Status.Fail or Status.Manual => Fill(rule, resource),
         Status.Pass => rule.Title,
         _ => $"The rule is not about this resource: {rule.Where?.Value.Trim().ReplaceLineEndings(" ")}",
     };
@@ -31,7 +35,7 @@ internal static class FindingMessage
     /// <param name="resource">The resource.</param>
     /// <param name="path">The first of the paths: <c>{who}</c>, <c>{what}</c> and <c>{end}</c> are its points, <c>{how}</c> its first step.</param>
     /// <returns>The sentence, without a closing dot.</returns>
-    public static string For(Rule rule, Resource resource, AttackPath path) => Fill(rule.Message, resource, path);
+    public static string For(Rule rule, Resource resource, AttackPath path) => Fill(rule, resource, path);
 
     /// <summary>The sentence for an UNKNOWN.</summary>
     /// <param name="gapIds">The gaps that it rests on.</param>
@@ -43,25 +47,26 @@ internal static class FindingMessage
     /// <returns>The sentence, without a closing dot.</returns>
     public static string Failed(string failure) => $"The rule failed: {failure}";
 
-    /// <summary>Fills <c>{name}</c>, <c>{arn}</c>, <c>{region}</c>, <c>{account}</c> and <c>{Property.Path}</c>; other braces stay.</summary>
-    private static string Fill(string message, Resource resource, AttackPath? way = null)
+    /// <summary>Fills <c>{name}</c>, <c>{arn}</c>, <c>{region}</c>, <c>{account}</c>, <c>{params.name}</c> and <c>{Property.Path}</c>; other braces stay.</summary>
+    private static string Fill(Rule rule, Resource resource, AttackPath? way = null)
     {
-        var text = new StringBuilder(message.Length + resource.Name.Length);
-        var rest = message.AsSpan();
+        var text = new StringBuilder(rule.Message.Length + resource.Name.Length);
+        var rest = rule.Message.AsSpan();
         while (rest.IndexOf('{') is >= 0 and var open)
         {
             var length = rest[(open + 1)..].IndexOfAnyExcept(PathCharacters);
             var isHole = length > 0 && rest[open + 1 + length] == '}' && char.IsAsciiLetter(rest[open + 1]);
             text.Append(isHole ? rest[..open] : rest[..(open + 1)]);
-            text.Append(isHole ? Value(rest.Slice(open + 1, length).ToString(), resource, way) : "");
+            text.Append(isHole ? Value(rest.Slice(open + 1, length).ToString(), rule, resource, way) : "");
             rest = rest[(isHole ? open + length + 2 : open + 1)..];
         }
 
         return text.Append(rest).ToString();
     }
 
-    private static string Value(string path, Resource resource, AttackPath? way) => path switch
+    private static string Value(string path, Rule rule, Resource resource, AttackPath? way) => path switch
     {
+        _ when path.StartsWith(ParameterPrefix, StringComparison.Ordinal) && rule.Parameters.TryGetValue(path[ParameterPrefix.Length..], out var parameter) => Text(parameter),
         "name" => resource.Name,
         "arn" => resource.Arn,
         "region" => resource.Region,
@@ -71,6 +76,13 @@ internal static class FindingMessage
         "what" when way is not null => way.Points[1].Name,
         "end" when way is not null => way.Points[^1].Name,
         _ => Property(path, resource) ?? "(none)",
+    };
+
+    private static string Text(JsonNode? parameter) => parameter switch
+    {
+        JsonArray list => list.Count == 0 ? "(none)" : string.Join(", ", list.Select(Text)),
+        null => "(none)",
+        _ => parameter.ToString(),
     };
 
     private static string? Property(string path, Resource resource)

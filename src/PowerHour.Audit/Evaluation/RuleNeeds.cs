@@ -58,6 +58,15 @@ public static class RuleNeeds
         ["administrators"] = Access,
     };
 
+    /// <summary>What a fact rests on only where certain types are judged: who may call a method stands in the API, and whether anybody can, in its stages.</summary>
+    private static readonly Dictionary<string, string[]> ImpliedOn = new(StringComparer.Ordinal)
+    {
+        ["exposure AWS::ApiGateway::Resource"] = ["AWS::ApiGateway::RestApi", "AWS::ApiGateway::Stage"],
+        ["public AWS::ApiGateway::Resource"] = ["AWS::ApiGateway::RestApi", "AWS::ApiGateway::Stage"],
+        ["exposure AWS::ApiGatewayV2::Route"] = ["AWS::ApiGatewayV2::Api"],
+        ["public AWS::ApiGatewayV2::Route"] = ["AWS::ApiGatewayV2::Api"],
+    };
+
     /// <summary>Facts that rest on the lineage: stages of roles come from what runs under them.</summary>
     private static readonly HashSet<string> OnLineage = new(StringComparer.Ordinal)
     {
@@ -101,7 +110,8 @@ public static class RuleNeeds
         {
             var named = references.LiteralsOf("resources").Concat(references.LiteralsOf("regional")).Concat(references.LiteralsOf("resource"));
             var implied = references.Functions.SelectMany(f => Implied.GetValueOrDefault(f, PathFunctions.Names.Contains(f) ? PathTypes : []));
-            var byFact = references.FieldsOf("facts").SelectMany(f => ImpliedByFact.GetValueOrDefault(f.Split('.')[0], []));
+            var facts = references.FieldsOf("facts").Select(f => f.Split('.')[0]).ToArray();
+            var byFact = facts.SelectMany(f => ImpliedByFact.GetValueOrDefault(f, []).Concat(ImpliedOn.GetValueOrDefault($"{f} {rule.Rule.Resource}", [])));
             foreach (var name in named.Concat(implied).Concat(byFact))
             {
                 yield return new ResourceType(name);

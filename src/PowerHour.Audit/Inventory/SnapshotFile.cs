@@ -16,6 +16,11 @@ public static class SnapshotFile
     /// <exception cref="SnapshotException">The file is missing, damaged, not a snapshot, or of a later format.</exception>
     public static Snapshot Open(string path)
     {
+        if (!File.Exists(path))
+        {
+            throw new SnapshotException(Directory.Exists(path) ? $"{path}: is a folder; name the snapshot file in it" : $"{path}: there is no such file; `powerhour collect` and `scan` write snapshots");
+        }
+
         try
         {
             return Open(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read), path);

@@ -13,7 +13,7 @@ public static partial class RuleReader
     private const int MaxLets = 200;
 
     /// <summary>The types that ways lead to; on any other every list of ways is empty, which is no health.</summary>
-    private static readonly string[] PathSubjects = ["AWS::SageMaker::Model", "AWS::SageMaker::Endpoint"];
+    internal static readonly string[] PathSubjects = ["AWS::SageMaker::Model", "AWS::SageMaker::Endpoint"];
 
     /// <summary>Reads a card.</summary>
     /// <param name="source">The card.</param>
@@ -25,7 +25,7 @@ public static partial class RuleReader
     {
         if (id.Length > MaxId || !IsId(id))
         {
-            throw new DocumentException(source.Problem(1, 1, $"a card lies at SERVICE/NAME.yaml below the folder of rules, in small letters, digits and dashes, in at most {MaxId} characters"));
+            throw new DocumentException(source.Problem(1, 1, $"a card lies at SERVICE/NAME.yaml below the folder of rules, in small letters, digits and dashes, in at most {MaxId} characters{(IsId($"service/{id}") ? "; name the folder above this one" : "")}"));
         }
 
         var card = YamlDocument.ReadMap(source);

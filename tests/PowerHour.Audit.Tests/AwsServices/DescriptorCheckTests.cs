@@ -40,6 +40,7 @@ public sealed class DescriptorCheckTests
     [InlineData("with: { KeyId: \"${parent.KeyId}\" }", "with: { KeyIds: \"${parent.KeyId}\" }", "(5,74): error: `with`: kms:ListGrants takes no `KeyIds` — did you mean `KeyId`?")]
     [InlineData("with: { KeyId: \"${parent.KeyId}\" }", "with: { Limit: 5 }", "(5,19): error: kms:ListGrants needs `KeyId`; give it under `with`")]
     [InlineData("for: AWS::KMS::Key", "for: AWS::KMS::Keys", "(5,36): error: no resource type `AWS::KMS::Keys` — did you mean `AWS::KMS::Key`?")]
+    [InlineData("for: AWS::KMS::Key,", "for: AWS::KMS::Grant,", "(5,36): error: `for`: AWS::KMS::Grant would be listed for itself (AWS::KMS::Grant), and no list would be the first")]
     [InlineData("take: KeyMetadata", "take: KeyMetaData", "(7,76): error: `take`: the answer of kms:DescribeKey has no `KeyMetaData` there — did you mean `KeyMetadata`?")]
     [InlineData("id: GrantId", "id: Grantid", "(8,9): error: no call of AWS::KMS::Grant fills `Grantid` — did you mean `GrantId`?")]
     [InlineData("path: Constraints", "path: Constraint", "(11,17): error: no call of AWS::KMS::Grant fills `Constraint` — did you mean `Constraints`?")]

@@ -48,4 +48,28 @@ public sealed class TypeGuideTests
         Assert.DoesNotContain(guide.Records, r => r.Name.StartsWith("AWS::", StringComparison.Ordinal));
         Assert.All(guide.Facts, f => Assert.True(f is { For.Length: > 0, Meaning.Length: > 0 }));
     }
+
+    /// <summary>An author reads what can be of use, and not what is about other types.</summary>
+    [Theory]
+    [InlineData("AWS::IAM::Role", "facts.admin", true)]
+    [InlineData("AWS::IAM::User", "facts.admin", true)]
+    [InlineData("AWS::IAM::User", "facts.usedBy", false)]
+    [InlineData("AWS::Cognito::UserPool", "facts.admin", false)]
+    [InlineData("AWS::Cognito::UserPool", "facts.public", true)]
+    [InlineData("AWS::S3::Bucket", "facts.mlUses", true)]
+    [InlineData("AWS::KMS::Key", "facts.mlUses", false)]
+    public void Facts_that_never_say_anything_of_a_type_are_left_out(string type, string fact, bool isThere) =>
+        Assert.Equal(isThere, TypeGuide.Of(Services.Find(new(type))!, Services).Facts.Any(f => f.Field.Path == fact));
+
+    [Theory]
+    [InlineData("AWS::SageMaker::Model", true)]
+    [InlineData("AWS::SageMaker::Endpoint", true)]
+    [InlineData("AWS::SageMaker::TrainingJob", false)]
+    public void Functions_of_attack_paths_are_told_where_these_end(string type, bool isThere)
+    {
+        var guide = TypeGuide.Of(Services.Find(new(type))!, Services);
+        Assert.Equal(isThere, guide.Functions.Any(f => f.Path.Contains("borrowers()", StringComparison.Ordinal)));
+        Assert.Equal(isThere, guide.Records.Any(r => r.Name == "Path"));
+        Assert.Contains(guide.Functions, f => f.Path.StartsWith("keyClass(", StringComparison.Ordinal));
+    }
 }

@@ -102,7 +102,8 @@ public sealed class RuleLinterTests
     [InlineData("script in params.approved", "1 == 1", "acme/x.yaml(13,10): warning: `require` comes out alike for every resource")]
     [InlineData(", how: \"an unreviewed script can change data\"", "", "acme/x.yaml(6,3): warning: `poisoning` does not say `how`")]
     [InlineData("threats:\n  poisoning: { relevance: 1, how: \"an unreviewed script can change data\" }\n", "", "acme/x.yaml(1,8): warning: the card names no threat")]
-    [InlineData("{name} starts", "{nom} starts", "acme/x.yaml(14,11): error: message `nom`: AWS::SageMaker::NotebookInstance has no `nom`; beside members, {name}, {arn}, {region}, {account} may be named")]
+    [InlineData("{name} starts", "{nom} starts", "acme/x.yaml(14,11): error: message `nom`: AWS::SageMaker::NotebookInstance has no `nom`; beside members, {name}, {arn}, {region}, {account}, {params.NAME} may be named")]
+    [InlineData("{name} starts", "{name} ({params.aproved}) starts", "acme/x.yaml(14,19): error: message `params.aproved`: the card has no parameter `aproved` — did you mean `approved`?")]
     public void A_mistake_in_a_card_is_found_at_its_line(string sound, string wrong, string problem)
     {
         var problems = Lint(Card.Replace(sound, wrong, StringComparison.Ordinal), Tests);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using PowerHour.Audit.Cel;
 using PowerHour.Audit.Cli.Options;
 using PowerHour.Audit.Demo;
 using PowerHour.Audit.Documents;
@@ -16,13 +17,17 @@ internal sealed class RuleEvalCommand(Streams streams)
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private const string Account = "AWS::Account::Account";
+
+    private static readonly string[] OfResource = ["self", "facts", "name", "arn", "region", "tags", "params"];
+
     private readonly SourceOptions _sources = new();
     private readonly SettingsOptions _settings = new();
     private readonly Argument<string?> _text = new("EXPR") { Description = "The expression. Left out: every expression of --rule.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string?> _rule = new("--rule") { Description = "The rule whose expressions are shown, or whose params and let EXPR may use." };
     private readonly Option<string?> _snapshot = new("--snapshot") { Description = "The snapshot file. Default: the built-in demonstration account." };
     private readonly Option<string?> _resource = new("--resource") { Description = "ARN, id or name of the resource that `self` is." };
-    private readonly Option<string?> _type = new("--type") { Description = "Every resource of this type in turn is `self`." };
+    private readonly Option<string?> _type = new("--type") { Description = "Every resource of this type in turn is `self`. With neither, an expression that reads nothing of a resource is tried on the account." };
     private readonly Option<string[]> _trusted = new("--trusted-accounts") { Description = "Account ids that count as your own, separated by commas.", AllowMultipleArgumentsPerToken = true };
     private readonly Option<string> _format = new("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" };
 
@@ -43,7 +48,7 @@ internal sealed class RuleEvalCommand(Streams streams)
         RuleNames.Refuse("format", [format!], ["text", "json"]);
         var rules = _sources.Rules(parsed);
         var services = _sources.Services(parsed);
-        var options = new AuditOptions { Services = services, Rules = rules, TrustedAccounts = SelectionOptions.Split(parsed.GetValue(_trusted)).ToHashSet(StringComparer.Ordinal) }.With(_settings.Load(parsed, rules, services));
+        var options = new AuditOptions { Services = services, Rules = rules, TrustedAccounts = AccountIds.Of("--trusted-accounts", parsed.GetValue(_trusted)) }.With(_settings.Load(parsed, rules, services));
         using var snapshot = parsed.GetValue(_snapshot) is { } file ? SnapshotFile.Open(file) : DemoAccount.Open(options.Services);
         var compiler = new RuleCompiler(options.Services);
         var rule = parsed.GetValue(_rule) is { } id ? compiler.Compile([RuleNames.Find(options.Rules, id)])[0] : null;
@@ -84,21 +89,20 @@ internal sealed class RuleEvalCommand(Streams streams)
 
     private IReadOnlyList<Resource> Chosen(ParseResult parsed, ResourceStore store, Rule? rule)
     {
+        var given = parsed.GetValue(_type) is { } word ? TypeNames.Find(store.Catalog, word, "--type: ").Type.Name : rule?.Resource.Name;
         if (parsed.GetValue(_resource) is { } named)
         {
-            return [Find(store, named, parsed.GetValue(_type) ?? rule?.Resource.Name)];
+            return [Find(store, named, given)];
         }
 
-        var type = parsed.GetValue(_type) ?? rule?.Resource.Name ?? throw new UsageException("say what `self` is: --resource ARN, or --type AWS::SageMaker::Model for each of a type");
-        if (store.Catalog.Find(new ResourceType(type)) is null)
-        {
-            throw new UsageException($"--type: there is no descriptor for `{Streams.Plain(type)}`{(Nearest.To(type, store.Catalog.Types.Select(t => t.Type.Name)) is { } near ? $" — did you mean `{near}`?" : "")}");
-        }
-
+        var type = given ?? (IsAboutNothing(parsed.GetValue(_text)) ? Account : throw new UsageException("say what `self` is: --resource ARN, or --type AWS::SageMaker::Model for each of a type"));
         return rule is not null && rule.Resource.Name != type
             ? throw new UsageException($"--type: {rule.Id} is about {rule.Resource}, not {type}")
             : store.Keep(new ResourceType(type)).All is { Count: > 0 } all ? all : throw new UsageException($"--type: the snapshot holds no {type}{Gaps(store, new ResourceType(type))}");
     }
+
+    /// <summary>Whether an expression reads nothing of a resource, so that any will do.</summary>
+    private static bool IsAboutNothing(string? text) => text is not null && !CelNames.Of(text).Intersect(OfResource, StringComparer.Ordinal).Any();
 
     private static Resource Find(ResourceStore store, string named, string? type)
     {

@@ -2,8 +2,6 @@ using System.CommandLine;
 using System.Text;
 using PowerHour.Audit.AwsServices;
 using PowerHour.Audit.Cli.Options;
-using PowerHour.Audit.Documents;
-using PowerHour.Audit.Inventory;
 using PowerHour.Audit.Rules;
 using PowerHour.Audit.RuleTesting.Drafting;
 
@@ -40,14 +38,11 @@ internal sealed class RuleNewCommand(Streams streams)
         var services = _sources.Services(parsed);
         var drafter = new RuleDrafter(services);
         RuleNames.Refuse("control", [parsed.GetValue(_control)!], RuleCatalog.Load().Controls.Select(c => c.Id));
-        var type = parsed.GetValue(_resource) is { } named ? Named(services, named) : drafter.TypeOf(id) ?? throw NoType(services, id);
+        var type = parsed.GetValue(_resource) is { } named ? TypeNames.Find(services, named, "--resource: ") : drafter.TypeOf(id) ?? throw NoType(services, id);
         var draft = drafter.Draft(id, type, parsed.GetValue(_control)!);
         Write(parsed.GetValue(_out)!, draft, string.Concat(_sources.ServiceFolders(parsed).Select(f => $" --services {f}")));
         return ExitCode.Clean;
     }
-
-    private static ResourceDescriptor Named(ServiceCatalog services, string name) => services.Find(new ResourceType(name)) ?? throw new UsageException(
-        $"--resource: there is no descriptor for `{Streams.Plain(name)}`{(Nearest.To(name, services.Types.Select(t => t.Type.Name)) is { } near ? $" — did you mean `{near}`?" : "")}; --services DIR adds one");
 
     private static UsageException NoType(ServiceCatalog services, string id)
     {

@@ -69,6 +69,11 @@ internal sealed class RuleTestCommand(Streams streams)
         var compiler = new RuleCompiler(services);
         var definitions = folder.DefinitionSet();
         var rules = compiler.Compile(folder.Cards.Select(c => RuleReader.Read(c.Value, c.Key, definitions)));
+        if (rules.Count == 0)
+        {
+            throw new UsageException($"rules test: there is no card below `{parsed.GetValue(_folder)}`; a card lies at SERVICE/NAME.yaml");
+        }
+
         foreach (var warning in compiler.Problems)
         {
             streams.Error.WriteLine(Streams.Plain(Placed(parsed, warning).ToString()));
@@ -113,6 +118,11 @@ internal sealed class RuleTestCommand(Streams streams)
         streams.Out.WriteLine(Streams.Plain($"{place.File}({place.Line},{place.Column}): {result.RuleId}: it {result.Test.Name}"));
         streams.Out.WriteLine($"  - expected {result.Test.Expect}");
         streams.Out.WriteLine(Streams.Plain($"  + actual   {result.Actual}: {result.Message}"));
+        if (result.Test is { Expect: "UNKNOWN", Gaps.Count: > 0 } && result.Actual != "UNKNOWN")
+        {
+            streams.Out.WriteLine("  a gap hides only what `given` and `others` leave out: what they say stays known");
+        }
+
         var printer = new TracePrinter(streams.Out);
         foreach (var part in result.Parts)
         {

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using PowerHour.Audit.AwsServices;
 using PowerHour.Audit.Cli.Options;
-using PowerHour.Audit.Documents;
 using PowerHour.Audit.Evaluation.Guides;
 using PowerHour.Audit.Rules;
 
@@ -37,7 +36,7 @@ internal sealed class RuleTypesCommand(Streams streams)
         }
 
         var services = _sources.Services(parsed);
-        streams.Out.WriteLine(parsed.GetValue(_type) is { } named ? One(Find(services, named), services, format) : All(services, _sources.Rules(parsed), format));
+        streams.Out.WriteLine(parsed.GetValue(_type) is { } named ? One(TypeNames.Find(services, named), services, format) : All(services, _sources.Rules(parsed), format));
         return ExitCode.Clean;
     }
 
@@ -54,18 +53,6 @@ internal sealed class RuleTypesCommand(Streams streams)
             "json" => TypeGuideJson.List(types).ToJsonString(Indented),
             "markdown" => string.Join('\n', types.Select(t => $"| {t.Type.Type} | {Streams.Plain(t.Type.Title)} | {t.Rules} |").Prepend("|---|---|---|").Prepend("| type | is a | rules |")),
             _ => string.Join('\n', types.Select(t => Streams.Plain($"{t.Type.Type.Name,-58} {t.Type.Title,-40} rules: {t.Rules}"))),
-        };
-    }
-
-    private static ResourceDescriptor Find(ServiceCatalog services, string named)
-    {
-        var found = services.Types.Where(t => string.Equals(t.Type.Name, named, StringComparison.OrdinalIgnoreCase)).DefaultIfEmpty().First() is { } exact ? [exact]
-            : services.Types.Where(t => string.Equals(t.Type.ShortName, named, StringComparison.OrdinalIgnoreCase)).ToArray();
-        return found switch
-        {
-            [var only] => only,
-            [] => throw new UsageException($"there is no resource type `{Streams.Plain(named)}`{(Nearest.To(named, services.Types.SelectMany(t => (string[])[t.Type.Name, t.Type.ShortName])) is { } near ? $" — did you mean `{near}`?" : "; `powerhour rules types` lists them, and --services DIR adds types of your own")}"),
-            _ => throw new UsageException($"`{Streams.Plain(named)}` is the last part of {string.Join(", ", found.Select(f => f.Type.Name))}; name one whole"),
         };
     }
 }

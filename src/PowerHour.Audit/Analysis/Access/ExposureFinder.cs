@@ -19,11 +19,18 @@ internal sealed class ExposureFinder(AnalysisContext context, AccessTargets targ
     private static readonly ResourceType Bucket = new("AWS::S3::Bucket");
     private static readonly ResourceType Function = new("AWS::Lambda::Function");
 
+    private readonly ApiExposure _apis = new(context);
+
     /// <summary>The exposure of a resource.</summary>
     /// <param name="resource">The resource.</param>
     /// <returns>What outsiders may do; nothing for a type without policies.</returns>
     public Exposures Of(Resource resource)
     {
+        if (ApiExposure.Includes(resource.Type))
+        {
+            return _apis.Of(resource);
+        }
+
         var target = targets.Of(resource.Arn);
         var verbs = Enum.GetValues<AccessVerb>().Where(v => v != AccessVerb.UseKey).SelectMany(v => ResourceActions.Of(resource.Type, v).SelectMany(on => Ask(resource, v, on)));
         var others = Others(resource, target.Policy ?? target.Trust).SelectMany(on => Ask(resource, null, on));

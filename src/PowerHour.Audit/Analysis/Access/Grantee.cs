@@ -23,6 +23,9 @@ public sealed record Grantee
     /// <summary>The statement that decided; null where no statement of a policy did (an access control list, or a policy that was not read).</summary>
     public StatementReference? DecidedBy { get; init; }
 
+    /// <summary>The setting that decided, with its value, where no policy does: the authorization of an API's method; null otherwise.</summary>
+    public string? Configuration { get; init; }
+
     /// <summary>The condition keys that the answer depends on, sorted, where it is Conditional.</summary>
     public IReadOnlyList<string> ConditionKeys { get; init; } = [];
 

@@ -14,7 +14,7 @@ internal sealed class GranteeValue(CelObjectType type, string verb, Grantee gran
     /// <inheritdoc/>
     public override CelObjectType ObjectType => type;
 
-    private string Statement => grantee.DecidedBy?.ToString() ?? "access control list";
+    private string Statement => grantee.DecidedBy?.ToString() ?? grantee.Configuration ?? "access control list";
 
     /// <inheritdoc/>
     public override bool TryGetField(CelField field, out CelValue value)

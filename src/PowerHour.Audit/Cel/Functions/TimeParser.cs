@@ -39,7 +39,7 @@ internal static class TimeParser
 
         return isValid
             ? TimeArithmetic.Duration(isNegative ? -total : total)
-            : CelValue.Error($"{CelValue.String(text)} is not a duration such as '1h30m' or '2.5s'");
+            : CelValue.Error($"{CelValue.String(text)} is not a duration such as '1h30m' or '2.5s'; a day is '24h'");
     }
 
     /// <summary>Reads <c>+02:00</c>, <c>-02:30</c>, <c>02:00</c> as seconds.</summary>

@@ -23,9 +23,10 @@ internal static class RulePage
         Section(page, "Why", MarkdownText.Paragraph(rule.Why));
         Section(page, "How it leads to an attack", string.Join('\n', rule.Threats.Select(t => $"* **{MarkdownText.Plain(TitleOf(t.Threat, catalog))}** ({(t.IsDirect ? "a direct step" : "helps")}): {MarkdownText.Paragraph(t.How)}")));
         Section(page, "What is judged", Expressions(rule));
+        Section(page, "What a failure says", MarkdownText.Code(rule.Message));
         Section(page, "Parameters", string.Join('\n', rule.Parameters.Select(p => $"* `{p.Key}`: {MarkdownText.Code(Json(p.Value))}")));
         Section(page, "Evidence", string.Join('\n', rule.Evidence.Select(e => $"* {MarkdownText.Code(e)}")));
-        Section(page, "What to do", Remediation(rule.Remediation));
+        Section(page, "What to do", Remediation(rule));
         Section(page, "References", string.Join('\n', rule.References.Select(r => $"* {MarkdownText.Address(r)}")));
         return page.ToString();
     }
@@ -33,10 +34,11 @@ internal static class RulePage
     private static void Head(StringBuilder page, Rule rule, RuleCatalog catalog, ResourceDescriptor? type)
     {
         var up = string.Concat(Enumerable.Repeat("../", rule.Id.Count(c => c == '/')));
-        page.Append(CultureInfo.InvariantCulture, $"# {MarkdownText.Plain(rule.Title)}\n\n[All rules]({up}{RulePageSet.Index})\n\n| | |\n|---|---|\n")
-            .Append(CultureInfo.InvariantCulture, $"| id | `{rule.Id}` |\n| resource | {rule.Resource.Name} |\n| severity | {rule.Severity.ToString().ToLowerInvariant()} |\n")
+        var control = catalog.Controls.FirstOrDefault(c => c.Id == rule.Control)?.Title ?? rule.Control;
+        page.Append(CultureInfo.InvariantCulture, $"# {MarkdownText.Plain(rule.Title)}\n\n[All rules]({up}{RulePageSet.Index})\n\n| id | `{rule.Id}` |\n|---|---|\n")
+            .Append(CultureInfo.InvariantCulture, $"| resource | {rule.Resource.Name} |\n| severity | {rule.Severity.ToString().ToLowerInvariant()} |\n")
             .Append(CultureInfo.InvariantCulture, $"| impact, exposure | {rule.Impact} of 3, {rule.Exposure} of 3 |\n")
-            .Append(CultureInfo.InvariantCulture, $"| control | [{MarkdownText.Plain(catalog.Controls.FirstOrDefault(c => c.Id == rule.Control)?.Title ?? rule.Control)}]({up}by-control.md) |\n");
+            .Append(CultureInfo.InvariantCulture, $"| control | [{MarkdownText.Plain(control)}]({up}by-control.md#{PageAnchor.Of(control)}) |\n");
         if (type is not null)
         {
             page.Append(CultureInfo.InvariantCulture, $"| read with | {string.Join(", ", type.CallSteps.Select(c => c.Name).Distinct(StringComparer.Ordinal).Select(MarkdownText.Code))} |\n");
@@ -55,13 +57,20 @@ internal static class RulePage
             return "A person must look: this can not be judged from what AWS answers.";
         }
 
-        IEnumerable<(string Name, YamlText Text)> lines = [.. rule.Lets.Select(l => (l.Key, l.Value)), .. rule.Where is { } where ? [("where", where)] : Array.Empty<(string, YamlText)>(), rule.Paths is { } paths ? ("paths", paths) : ("require", rule.Require!)];
+        IEnumerable<(string Name, YamlText Text)> lines = [.. rule.Lets.Select(l => (l.Key, l.Value)), .. rule.Where is { } where ? [("where", where)] : Array.Empty<(string, YamlText)>(), rule.Paths is { } paths ? ("paths", paths) : ("require", rule.Require!), .. Shifts(rule)];
         return MarkdownText.Block(string.Join('\n', lines.Select(l => $"{l.Name}: {l.Text.Value.Trim()}")));
     }
 
-    private static string Remediation(Remediation remediation)
+    /// <summary>Where a path card gives some paths another severity than its own.</summary>
+    private static IEnumerable<(string Name, YamlText Text)> Shifts(Rule rule) =>
+        from shift in new[] { rule.Raise, rule.Lower }
+        where shift is not null
+        select ($"{shift.To.ToString().ToLowerInvariant()} when", shift.When);
+
+    private static string Remediation(Rule rule)
     {
-        var parts = new[] { MarkdownText.Paragraph(remediation.Text), Labelled("Console", remediation.Console, MarkdownText.Paragraph), Labelled("CLI", remediation.Cli, MarkdownText.Block), Labelled("Terraform", remediation.Terraform, MarkdownText.Block) };
+        var remediation = rule.Remediation;
+        var parts = new[] { rule.Cut.Length == 0 ? "" : $"To break the paths: {MarkdownText.Paragraph(rule.Cut)}.", MarkdownText.Paragraph(remediation.Text), Labelled("Console", remediation.Console, MarkdownText.Paragraph), Labelled("CLI", remediation.Cli, MarkdownText.Block), Labelled("Terraform", remediation.Terraform, MarkdownText.Block) };
         return string.Join("\n\n", parts.Where(p => p.Length > 0));
     }
 

@@ -36,13 +36,13 @@ public static class RulePageSet
 
     private static string Grouped(string title, RuleCatalog catalog, IEnumerable<(string Title, string Summary, Func<Rule, bool> Has)> groups)
     {
-        var page = new StringBuilder().Append(CultureInfo.InvariantCulture, $"# {title}\n");
-        foreach (var group in groups)
+        var all = groups.Select(g => (g.Title, g.Summary, Rules: catalog.Rules.Where(g.Has).ToArray())).ToArray();
+        var page = new StringBuilder().Append(CultureInfo.InvariantCulture, $"# {title}\n\n[All rules]({Index}) · {string.Join(" · ", all.Select(g => $"[{MarkdownText.Plain(g.Title)}](#{PageAnchor.Of(g.Title)}) {g.Rules.Length}"))}\n");
+        foreach (var group in all)
         {
-            var rules = catalog.Rules.Where(group.Has).ToArray();
             page.Append(CultureInfo.InvariantCulture, $"\n## {MarkdownText.Plain(group.Title)}\n\n")
                 .Append(group.Summary.Length == 0 ? "" : $"{MarkdownText.Paragraph(group.Summary)}\n\n")
-                .Append(rules.Length == 0 ? "No rule.\n" : Table(rules));
+                .Append(group.Rules.Length == 0 ? "No rule.\n" : Table(group.Rules));
         }
 
         return page.ToString();

@@ -15,6 +15,9 @@ internal sealed record DraftProperty(string Name, string Require, string Good, s
     /// <summary>Words that speak of protection, the likelier subject of a rule first.</summary>
     private static readonly string[] Telling = ["Kms", "Encrypt", "Vpc", "Subnet", "Isolation", "Public", "Internet", "Security", "Auth", "Secret", "Log", "Policy", "Version"];
 
+    /// <summary>What names end with that hold words for people: nobody's rule begins with them.</summary>
+    private static readonly string[] Prose = ["Message", "Subject", "Description", "Failure"];
+
     /// <summary>Chooses a property of a type: rather one that speaks of protection, rather a text or a structure than a switch whose good side is not known.</summary>
     /// <param name="descriptor">The type.</param>
     /// <param name="self">Its properties.</param>
@@ -29,7 +32,8 @@ internal sealed record DraftProperty(string Name, string Require, string Good, s
 
     private static int Rank(CelField field)
     {
-        var word = Array.FindIndex(Telling, w => field.Name.Contains(w, StringComparison.OrdinalIgnoreCase));
+        var isProse = Prose.Any(p => field.Name.EndsWith(p, StringComparison.Ordinal));
+        var word = isProse ? -1 : Array.FindIndex(Telling, w => field.Name.Contains(w, StringComparison.OrdinalIgnoreCase));
         var kind = field.Type.Kind switch
         {
             CelTypeKind.String => field.Type.AllowedValues.Count == 0 ? 0 : 3,
@@ -37,7 +41,7 @@ internal sealed record DraftProperty(string Name, string Require, string Good, s
             CelTypeKind.List or CelTypeKind.Map => 2,
             _ => 4,
         };
-        return ((word < 0 ? Telling.Length : word) * 5) + kind;
+        return ((isProse ? Telling.Length + 1 : word < 0 ? Telling.Length : word) * 5) + kind;
     }
 
     private static DraftProperty Of(CelField field, string call)

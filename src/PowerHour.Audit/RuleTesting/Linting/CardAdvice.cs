@@ -45,9 +45,21 @@ internal static partial class CardAdvice
         from Match hole in Hole().Matches(rule.Message)
         let path = hole.Groups["path"].Value
         where !Holes.Contains(path, StringComparer.Ordinal) && !(rule.IsPath && PathHoles.Contains(path, StringComparer.Ordinal))
-        let mistake = PropertyTypes.Mistake(self, Property(path))
+        let mistake = WrongHole(rule, self, path)
         where mistake is not null
-        select CardPlace.Problem(rule.Source, "message", $"{{{path}}}", $"message {mistake}{(path.Contains('.', StringComparison.Ordinal) ? "" : $"; beside members, {string.Join(", ", Holes.Concat(rule.IsPath ? PathHoles : []).Select(h => $"{{{h}}}"))} may be named")}");
+        select CardPlace.Problem(rule.Source, "message", $"{{{path}}}", $"message {mistake}");
+
+    private static string? WrongHole(Rule rule, CelType self, string path)
+    {
+        if (path.StartsWith(FindingMessage.ParameterPrefix, StringComparison.Ordinal))
+        {
+            var name = path[FindingMessage.ParameterPrefix.Length..];
+            return rule.Parameters.ContainsKey(name) ? null : $"`{path}`: the card has no parameter `{name}`{(Nearest.To(name, rule.Parameters.Keys) is { } near ? $" — did you mean `{near}`?" : "")}";
+        }
+
+        var others = $"; beside members, {string.Join(", ", Holes.Concat(rule.IsPath ? PathHoles : []).Append("params.NAME").Select(h => $"{{{h}}}"))} may be named{(rule.Lets.Any(l => l.Key == path) ? "; what `let` names stands in `evidence`" : "")}";
+        return PropertyTypes.Mistake(self, Property(path)) is { } mistake ? $"{mistake}{(path.Contains('.', StringComparison.Ordinal) ? "" : others)}" : null;
+    }
 
     /// <summary>Expressions that are an error where something that they read is absent.</summary>
     private static IEnumerable<DocumentProblem> Traps(CompiledRule compiled)
