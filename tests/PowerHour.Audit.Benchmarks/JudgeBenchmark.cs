@@ -48,13 +48,16 @@ internal static class JudgeBenchmark
             var before = GC.GetTotalAllocatedBytes();
             var clock = new Clock();
             using var snapshot = SnapshotFile.Open(path);
+            var compiler = new RuleCompiler(options.Services);
+            var compiled = compiler.Compile(options.Rules.Rules);
             var opened = clock.Lap();
-            var report = AuditPipeline.Run(snapshot, options);
+            var context = AuditPipeline.Analyse(snapshot, options);
+            var connected = clock.Lap();
+            var findings = new RuleSetEvaluator(context, compiler.Types).Evaluate(compiled);
             var judged = clock.Lap();
             var heap = GC.GetTotalMemory(forceFullCollection: true) >> 20;
-            clock.Lap();
-            ReportFormat.All().Single(f => f.Name == "json").Write(report, Stream.Null);
-            Print($"{resources} {what}, {options.Rules.Rules.Count} rules, {report.Findings.Count} findings: open {opened}, judge {judged}, JSON {clock.Lap()}, {(GC.GetTotalAllocatedBytes() - before) >> 20} MB allocated, heap {heap} MB, peak {Peak()} MB");
+            Print($"{resources} {what}, {compiled.Count} rules, {findings.Count} findings, {findings.Count(f => f.Status == Status.Error)} errors: open {opened}, read and connect {connected}, rules {judged}, {(GC.GetTotalAllocatedBytes() - before) >> 20} MB allocated, {GC.CollectionCount(0)} collections with {GC.GetTotalPauseDuration().TotalSeconds:F2} s of pauses, heap {heap} MB, peak {Peak()} MB");
+            GC.KeepAlive(context);
             return 0;
         }
         finally
