@@ -12,6 +12,6 @@ internal static class ExitCode
     /// <summary>The command line, a rule, a descriptor, a template or a snapshot can not be used.</summary>
     public const int Usage = 2;
 
-    /// <summary>Could not be completed: stopped, no account, or with --strict anything that could not be read.</summary>
+    /// <summary>Could not be completed: stopped, no account, a rule at or above the threshold that ended in ERROR, or with --strict anything that could not be read.</summary>
     public const int Incomplete = 3;
 }

@@ -49,6 +49,25 @@ public sealed class ExitCodeTests
         Assert.Equal(0, (await Ran.Of("report", Snapshots.Write(folder, "Disabled"), "--rule", Snapshots.Rule, "--strict", "--out", folder.File("out"))).Code);
     }
 
+    [Theory]
+    [InlineData("high", "high", false, 3)]
+    [InlineData("low", "high", false, 0)]
+    [InlineData("low", "high", true, 3)]
+    [InlineData("low", "low", false, 3)]
+    [InlineData("high", "never", false, 0)]
+    [InlineData("high", "never", true, 3)]
+    public async Task A_rule_that_ended_in_error_is_3_where_it_counts(string severity, string threshold, bool strict, int expected)
+    {
+        using var folder = new TemporaryFolder();
+        await Ran.Of("rules", "new", "acme/x", "--resource", "AWS::SageMaker::NotebookInstance", "--out", folder.File("rules"));
+        var card = Path.Combine(folder.File("rules"), "acme", "x.yaml");
+        var lines = await File.ReadAllLinesAsync(card, TestContext.Current.CancellationToken);
+        await File.WriteAllLinesAsync(card, lines.Select(l => l.StartsWith("require:", StringComparison.Ordinal) ? "require: 1 / self.NotebookInstanceName.indexOf('n') > 0" : l.StartsWith("severity:", StringComparison.Ordinal) ? $"severity: {severity}" : l), TestContext.Current.CancellationToken);
+        string[] args = ["report", Snapshots.Write(folder), "--rules", folder.File("rules"), "--rule", "acme/x", "--fail-on", threshold, "--out", folder.File("out")];
+        var ran = await Ran.Of(strict ? [.. args, "--strict"] : args);
+        Assert.True(ran.Code == expected, $"exit code {ran.Code}\n{ran.Out}\n{ran.Error}");
+    }
+
     [Fact]
     public async Task An_unknown_option_is_2() => (await Ran.Of("scan", "--dmo")).IsMistake("--dmo");
 

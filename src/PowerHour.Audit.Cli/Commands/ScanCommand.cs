@@ -68,12 +68,14 @@ internal sealed class ScanCommand(Streams streams)
     /// <param name="report">The report.</param>
     /// <param name="failOn">Which failures count.</param>
     /// <param name="strict">Whether anything unread makes the run incomplete.</param>
-    /// <returns>The exit code.</returns>
+    /// <returns>The exit code. A rule that ended in ERROR has judged nothing: no failure that counts is 1 first, then such a rule is 3, strict or not.</returns>
     internal static int Verdict(AuditReport report, FailThreshold failOn, bool strict)
     {
         var unread = report.Manifest.Gaps.Any(g => g.Cause is not (GapCause.NotCollected or GapCause.Bounded));
-        return report.Manifest.Interrupted || (strict && unread) ? ExitCode.Incomplete
-            : failOn.Floor is { } floor && report.Findings.Any(f => f is { Status: Status.Fail, IsSuppressed: false } && f.Severity >= floor && (!failOn.OnlyNew || report.Changes!.FailsAnew(f))) ? ExitCode.Findings
+        var counted = failOn.Floor is { } floor ? report.Findings.Where(f => f.Severity >= floor).ToArray() : [];
+        return report.Manifest.Interrupted || (strict && (unread || report.Findings.Any(f => f.Status == Status.Error))) ? ExitCode.Incomplete
+            : Array.Exists(counted, f => f is { Status: Status.Fail, IsSuppressed: false } && (!failOn.OnlyNew || report.Changes!.FailsAnew(f))) ? ExitCode.Findings
+            : Array.Exists(counted, f => f.Status == Status.Error) ? ExitCode.Incomplete
             : ExitCode.Clean;
     }
 

@@ -14,7 +14,7 @@ internal sealed class OutputOptions
     private readonly Option<string?> _summary = new("--summary") { Description = "Append the Markdown summary to this file, such as a pipeline's job page." };
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Print nothing but mistakes; the exit code and the files say the rest." };
     private readonly Option<string> _failOn = new("--fail-on") { Description = "Severity from which a FAIL that nobody answers for makes the exit code 1: critical, high, medium, low, informational, or never; new:high and so on, or new for any severity, counts only what --baseline does not have.", DefaultValueFactory = _ => "high" };
-    private readonly Option<bool> _strict = new("--strict") { Description = "Exit code 3 where anything could not be read." };
+    private readonly Option<bool> _strict = new("--strict") { Description = "Exit code 3 where anything could not be read, or any rule ended in ERROR." };
 
     private static string Names => string.Join(", ", ReportFormat.All().Select(f => f.Name).Append("pdf"));
 
