@@ -57,7 +57,7 @@ internal static class FailureMapper
     {
         AwsCallFailure.Cancelled => $"{call} was cancelled.",
         AwsCallFailure.Malformed => $"{call} gave an answer that cannot be read: {thrown.Message}",
-        AwsCallFailure.InvalidCredentials => $"No usable AWS credentials: {OneLine(thrown.Message)}",
+        AwsCallFailure.InvalidCredentials => $"No usable AWS credentials: {CredentialFailure.Of(thrown.Message)}",
         _ => $"{call} failed: {OneLine(thrown.Message)}",
     };
 

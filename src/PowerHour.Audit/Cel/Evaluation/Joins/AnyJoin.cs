@@ -8,17 +8,15 @@ internal sealed class AnyJoin(Join[] parts) : Join
 {
     public override IReadOnlyList<int>? Places(CelIndexedList list, CelContext context)
     {
-        var places = new SortedSet<int>();
+        var places = new PlaceUnion(list);
         foreach (var part in parts)
         {
-            if (part.Places(list, context) is not { } found)
+            if (part.Places(list, context) is not { } found || !places.Add(found))
             {
                 return null;
             }
-
-            places.UnionWith(found);
         }
 
-        return [.. places];
+        return places.ToPlaces();
     }
 }

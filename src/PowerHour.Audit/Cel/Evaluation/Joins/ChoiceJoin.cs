@@ -18,17 +18,15 @@ internal sealed class ChoiceJoin(ElementPath path, Step texts) : Join
             return null;
         }
 
-        var places = new SortedSet<int>();
+        var places = new PlaceUnion(list);
         for (var i = 0; i < among.Count; i++)
         {
-            if (among[i].Kind != CelKind.String)
+            if (among[i].Kind != CelKind.String || !places.Add(list.MayHold(path, among[i].AsString())))
             {
                 return null;
             }
-
-            places.UnionWith(list.MayHold(path, among[i].AsString()));
         }
 
-        return [.. places];
+        return places.ToPlaces();
     }
 }

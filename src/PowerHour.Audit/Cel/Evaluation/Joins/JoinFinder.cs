@@ -34,7 +34,8 @@ internal sealed class JoinFinder
     private Join? All(LogicNode and)
     {
         var guards = and.Children.Where(IsIndependent).Select(_make).ToArray();
-        var among = and.Children.Select(Of).FirstOrDefault(j => j is not null);
+        var parts = and.Children.Select(Of).OfType<Join>().ToArray();
+        var among = Array.Find(parts, p => p is ValueJoin) ?? parts.FirstOrDefault();
         return guards.Length == 0 ? among : new GuardedJoin(guards, among);
     }
 
