@@ -47,6 +47,16 @@ public sealed class EffectiveAccessTests
         Assert.Equal(expected, account.Build().Effective.WhoUnder(Data, prefix, AccessVerb.Write).Grantees.Count == 1);
     }
 
+    /// <summary>Whom its access points let in is in their policies, which are not read.</summary>
+    [Fact]
+    public void A_bucket_that_leaves_it_to_its_access_points_is_open_under_that_condition()
+    {
+        var delegating = $$$$"""{"Effect":"Allow","Principal":{"AWS":"*"},"Action":"*","Resource":["{{{{Data}}}}","{{{{Data}}}}/*"],"Condition":{"StringEquals":{"s3:DataAccessPointAccount":"{{{{Id}}}}"}}}""";
+        var list = Writers(new SmallAccount().Role("r").Bucket("data", delegating));
+        Assert.NotEmpty(list.Grantees);
+        Assert.All(list.Grantees, g => Assert.Equal((AccessAnswer.Conditional, "s3:dataaccesspointaccount"), (g.Answer, Assert.Single(g.ConditionKeys).ToLowerInvariant())));
+    }
+
     [Fact]
     public void A_deny_of_the_bucket_holds_for_its_prefixes()
     {
