@@ -49,6 +49,22 @@ internal static class PolicyStatements
         return [.. list.Where(s => s.ValueKind == JsonValueKind.Object).Select(s => PolicyStatement.Read(s, policy))];
     }
 
+    /// <summary>Whether a text is a policy: JSON with a statement or several.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>False where reading it gives no statements because there is nothing to understand.</returns>
+    public static bool IsPolicy(string text)
+    {
+        try
+        {
+            using var parsed = JsonDocument.Parse(SoundJson.Of(text));
+            return parsed.RootElement.ValueKind == JsonValueKind.Object && parsed.RootElement.TryGetProperty("Statement", out _);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Shows a statement to expressions.</summary>
     /// <param name="statement">The statement.</param>
     /// <returns>The value.</returns>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PowerHour.Audit.Analysis;
+using PowerHour.Audit.Analysis.Access;
 using PowerHour.Audit.Cel;
 using PowerHour.Audit.Cel.Functions;
 using PowerHour.Audit.Cel.Types;
@@ -8,6 +9,7 @@ using PowerHour.Audit.Cel.Values;
 using PowerHour.Audit.Documents;
 using PowerHour.Audit.Iam.Authorization;
 using PowerHour.Audit.Iam.Policies;
+using PowerHour.Audit.Inventory;
 
 namespace PowerHour.Audit.Evaluation;
 
@@ -19,14 +21,32 @@ internal static class PolicyFunctions
     /// <summary>The overloads.</summary>
     public static IEnumerable<CelOverload> All =>
     [
-        CelOverload.Global("statements", [CelType.Dyn], CelType.List(PolicyStatements.Type), (a, _) => CelValue.List(CelList.Of([.. Read(a[0]).Select(PolicyStatements.Show)]))) with { Lifetime = CelLifetime.Always },
-        CelOverload.Global("isPublic", [CelType.Dyn], CelType.Bool, (a, _) => CelValue.Bool(IsPublic(a[0]))) with { Lifetime = CelLifetime.Always },
+        CelOverload.Global("statements", [CelType.Dyn], CelType.List(PolicyStatements.Type), (a, c) => CelValue.List(CelList.Of([.. Read(a[0]).Select(PolicyStatements.Show)], NotUnderstood(a[0], c)))),
+        CelOverload.Global("isPublic", [CelType.Dyn], CelType.Bool, (a, c) => IsPublic(a[0], c)),
         CelOverload.Global("actionMatches", [CelType.String, CelType.String], CelType.Bool, (a, _) => CelValue.Bool(GlobPattern.IsMatch(a[0].AsString(), a[1].AsString(), ignoreCase: true))) with { Lifetime = CelLifetime.Always, LiteralAdvice = (_, text) => ActionLiterals.Advice(text) },
         CelOverload.Global("globMatches", [CelType.String, CelType.String], CelType.Bool, (a, _) => CelValue.Bool(GlobPattern.IsMatch(a[0].AsString(), a[1].AsString(), ignoreCase: false))) with { Lifetime = CelLifetime.Always },
         CelOverload.Global("trusted", [Reference], CelType.Bool, (a, c) => CelValue.Bool(!a[0].IsNull && RuleFunctions.State(c).Context.Trusts(a[0].AsString()))) with { Lifetime = CelLifetime.Always },
     ];
 
-    private static bool IsPublic(CelValue document) => Text(document) is { } text && PublicAccess.IsPublic(PolicyDocument.Parse(text, PolicyKind.Resource, "policy"));
+    /// <summary>Public as far as it was understood, or that can not be told.</summary>
+    private static CelValue IsPublic(CelValue document, CelContext context)
+    {
+        if (Text(document) is not { } text)
+        {
+            return CelValue.False;
+        }
+
+        var policy = PolicyDocument.Parse(text, PolicyKind.Resource, NameIn(context));
+        return PublicAccess.IsPublic(policy) ? CelValue.True
+            : Unread.Because(PolicyGaps.Of(policy)) is { } unknown ? CelValue.Unknown(unknown)
+            : CelValue.False;
+    }
+
+    /// <summary>Why there may be statements that nobody saw: what stands where a policy should is none.</summary>
+    private static CelUnknown? NotUnderstood(CelValue document, CelContext context) =>
+        Text(document) is { Length: > 0 } text && !PolicyStatements.IsPolicy(text) ? Unread.Because([PolicyGaps.Gap(GapCause.MalformedAnswer, NameIn(context))]) : null;
+
+    private static string NameIn(CelContext context) => $"policy of {RuleFunctions.State(context).Resource.Arn}";
 
     private static string? Text(CelValue document) => document.Kind switch
     {
