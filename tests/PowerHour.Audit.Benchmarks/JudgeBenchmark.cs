@@ -56,7 +56,7 @@ internal static class JudgeBenchmark
             var findings = new RuleSetEvaluator(context, compiler.Types).Evaluate(compiled);
             var judged = clock.Lap();
             var heap = GC.GetTotalMemory(forceFullCollection: true) >> 20;
-            Print($"{resources} {what}, {compiled.Count} rules, {findings.Count} findings, {findings.Count(f => f.Status == Status.Error)} errors: open {opened}, read and connect {connected}, rules {judged}, {(GC.GetTotalAllocatedBytes() - before) >> 20} MB allocated, {GC.CollectionCount(0)} collections with {GC.GetTotalPauseDuration().TotalSeconds:F2} s of pauses, heap {heap} MB, peak {Peak()} MB");
+            Print($"{resources} {what}, {compiled.Count} rules, {findings.Count} findings, {findings.Count(f => f.Status == Status.Error)} errors: open {opened}, read and connect {connected}, rules {judged}, {(GC.GetTotalAllocatedBytes() - before) >> 20} MB allocated, {GC.CollectionCount(0)} collections ({GC.CollectionCount(1)} of generation 1, {GC.CollectionCount(2)} of 2) with {GC.GetTotalPauseDuration().TotalSeconds:F2} s of pauses, heap {heap} MB, peak {Peak()} MB");
             GC.KeepAlive(context);
             return 0;
         }

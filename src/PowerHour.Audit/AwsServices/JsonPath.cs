@@ -12,13 +12,21 @@ public sealed class JsonPath : IEquatable<JsonPath>
     private const int MostKnown = 20_000;
 
     private static readonly ConcurrentDictionary<string, JsonPath> Known = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, string> NoPlaces = new(StringComparer.Ordinal);
+
+    /// <summary>Places of a path recur from resource to resource, and are kept by whoever asked: those of the first hundred elements are the same text.</summary>
+    private const int MostPlaces = 100;
 
     private readonly Step[] _steps;
+    private readonly bool _isPlain;
+    private readonly ConcurrentDictionary<string, string> _places;
 
     private JsonPath(string text, Step[] steps)
     {
         Text = text;
         _steps = steps;
+        _isPlain = Array.TrueForAll(steps, s => s.Kind == StepKind.Member) && string.Join('.', steps.Select(s => s.Name)) == text;
+        _places = _isPlain ? NoPlaces : new(concurrencyLevel: 1, capacity: 7, StringComparer.Ordinal);
     }
 
     private enum StepKind
@@ -133,7 +141,7 @@ public sealed class JsonPath : IEquatable<JsonPath>
 
         if (step == _steps.Length)
         {
-            (found ??= []).Add((place, owner, at));
+            (found ??= []).Add((_isPlain ? Text : PlaceOnce(place), owner, at));
             return;
         }
 
@@ -143,7 +151,7 @@ public sealed class JsonPath : IEquatable<JsonPath>
             case (StepKind.Member, JsonValueKind.Object):
                 if (at.TryGetProperty(_steps[step].Name, out var member))
                 {
-                    Collect(around, member, step + 1, Join(place, _steps[step].Name), ref found);
+                    Collect(around, member, step + 1, _isPlain ? "" : Join(place, _steps[step].Name), ref found);
                 }
 
                 break;
@@ -164,6 +172,9 @@ public sealed class JsonPath : IEquatable<JsonPath>
                 break;
         }
     }
+
+    /// <summary>The same text for the same place.</summary>
+    private string PlaceOnce(string place) => _places.TryGetValue(place, out var known) ? known : _places.Count < MostPlaces ? _places.GetOrAdd(place, place) : place;
 
     private static string Join(string place, string name) => place.Length == 0 ? name : $"{place}.{name}";
 
