@@ -68,7 +68,7 @@ internal sealed class ScanCommand(Streams streams)
     /// <param name="report">The report.</param>
     /// <param name="failOn">Which failures count.</param>
     /// <param name="strict">Whether anything unread makes the run incomplete.</param>
-    /// <returns>The exit code. A rule that ended in ERROR has judged nothing: no failure that counts is 1 first, then such a rule is 3, strict or not.</returns>
+    /// <returns>The exit code. A rule that ended in ERROR has judged nothing: where no failure makes it 1, one that counts makes it 3.</returns>
     internal static int Verdict(AuditReport report, FailThreshold failOn, bool strict)
     {
         var unread = report.Manifest.Gaps.Any(g => g.Cause is not (GapCause.NotCollected or GapCause.Bounded));

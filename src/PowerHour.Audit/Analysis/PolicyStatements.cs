@@ -25,44 +25,34 @@ internal static class PolicyStatements
     /// <param name="document">The document: an object, or its text.</param>
     /// <param name="policy">The policy's name, or empty.</param>
     /// <returns>The statements; nothing where the value is no policy.</returns>
-    public static IReadOnlyList<PolicyStatement> Read(JsonElement document, string policy = "")
+    public static IReadOnlyList<PolicyStatement> Read(JsonElement document, string policy = "") => TryRead(document, policy) ?? [];
+
+    /// <summary>The statements of a document, or that it is none.</summary>
+    /// <param name="document">The document: an object, or its text.</param>
+    /// <param name="policy">The policy's name, or empty.</param>
+    /// <returns>The statements; null where the value is no policy.</returns>
+    public static IReadOnlyList<PolicyStatement>? TryRead(JsonElement document, string policy = "")
     {
         if (document.ValueKind == JsonValueKind.String)
         {
             try
             {
                 using var parsed = JsonDocument.Parse(SoundJson.Of(document.GetString()!));
-                return Read(parsed.RootElement.Clone(), policy);
+                return TryRead(parsed.RootElement.Clone(), policy);
             }
             catch (JsonException)
             {
-                return [];
+                return null;
             }
         }
 
         if (document.ValueKind != JsonValueKind.Object || !document.TryGetProperty("Statement", out var statements))
         {
-            return [];
+            return null;
         }
 
         var list = statements.ValueKind == JsonValueKind.Array ? statements.EnumerateArray().ToArray() : [statements];
         return [.. list.Where(s => s.ValueKind == JsonValueKind.Object).Select(s => PolicyStatement.Read(s, policy))];
-    }
-
-    /// <summary>Whether a text is a policy: JSON with a statement or several.</summary>
-    /// <param name="text">The text.</param>
-    /// <returns>False where reading it gives no statements because there is nothing to understand.</returns>
-    public static bool IsPolicy(string text)
-    {
-        try
-        {
-            using var parsed = JsonDocument.Parse(SoundJson.Of(text));
-            return parsed.RootElement.ValueKind == JsonValueKind.Object && parsed.RootElement.TryGetProperty("Statement", out _);
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
     }
 
     /// <summary>Shows a statement to expressions.</summary>

@@ -98,15 +98,7 @@ public sealed class JsonPath : IEquatable<JsonPath>
     /// <summary>The first value that the path leads to.</summary>
     /// <param name="root">Where to begin.</param>
     /// <returns>The value, or null.</returns>
-    public JsonElement? First(JsonElement root)
-    {
-        foreach (var (_, _, value) in SelectOwned(root))
-        {
-            return value;
-        }
-
-        return null;
-    }
+    public JsonElement? First(JsonElement root) => SelectOwned(root) is [var first, ..] ? first.Value : null;
 
     /// <summary>The first value as a text.</summary>
     /// <param name="root">Where to begin.</param>

@@ -21,7 +21,7 @@ internal static class PolicyFunctions
     /// <summary>The overloads.</summary>
     public static IEnumerable<CelOverload> All =>
     [
-        CelOverload.Global("statements", [CelType.Dyn], CelType.List(PolicyStatements.Type), (a, c) => CelValue.List(CelList.Of([.. Read(a[0]).Select(PolicyStatements.Show)], NotUnderstood(a[0], c)))),
+        CelOverload.Global("statements", [CelType.Dyn], CelType.List(PolicyStatements.Type), (a, c) => Statements(a[0], c)),
         CelOverload.Global("isPublic", [CelType.Dyn], CelType.Bool, (a, c) => IsPublic(a[0], c)),
         CelOverload.Global("actionMatches", [CelType.String, CelType.String], CelType.Bool, (a, _) => CelValue.Bool(GlobPattern.IsMatch(a[0].AsString(), a[1].AsString(), ignoreCase: true))) with { Lifetime = CelLifetime.Always, LiteralAdvice = (_, text) => ActionLiterals.Advice(text) },
         CelOverload.Global("globMatches", [CelType.String, CelType.String], CelType.Bool, (a, _) => CelValue.Bool(GlobPattern.IsMatch(a[0].AsString(), a[1].AsString(), ignoreCase: false))) with { Lifetime = CelLifetime.Always },
@@ -42,9 +42,18 @@ internal static class PolicyFunctions
             : CelValue.False;
     }
 
-    /// <summary>Why there may be statements that nobody saw: what stands where a policy should is none.</summary>
-    private static CelUnknown? NotUnderstood(CelValue document, CelContext context) =>
-        Text(document) is { Length: > 0 } text && !PolicyStatements.IsPolicy(text) ? Unread.Because([PolicyGaps.Gap(GapCause.MalformedAnswer, NameIn(context))]) : null;
+    /// <summary>The statements; where what stands there is no policy, there may be some that nobody saw.</summary>
+    private static CelValue Statements(CelValue document, CelContext context)
+    {
+        var read = document.Kind switch
+        {
+            CelKind.String => PolicyStatements.TryRead(JsonValue.Create(document.AsString()).ToElement()),
+            CelKind.Map or CelKind.Object => PolicyStatements.TryRead(JsonOf.Value(document)),
+            _ => [],
+        };
+        var isMissing = read is null && !(document.Kind == CelKind.String && document.AsString().Length == 0);
+        return CelValue.List(CelList.Of([.. (read ?? []).Select(PolicyStatements.Show)], isMissing ? Unread.Because([PolicyGaps.Gap(GapCause.MalformedAnswer, NameIn(context))]) : null));
+    }
 
     private static string NameIn(CelContext context) => $"policy of {RuleFunctions.State(context).Resource.Arn}";
 
@@ -53,12 +62,5 @@ internal static class PolicyFunctions
         CelKind.String => document.AsString(),
         CelKind.Map or CelKind.Object => JsonOf.Value(document).GetRawText(),
         _ => null,
-    };
-
-    private static IReadOnlyList<Analysis.PolicyStatement> Read(CelValue document) => document.Kind switch
-    {
-        CelKind.String => PolicyStatements.Read(JsonValue.Create(document.AsString()).ToElement()),
-        CelKind.Map or CelKind.Object => PolicyStatements.Read(JsonOf.Value(document)),
-        _ => [],
     };
 }

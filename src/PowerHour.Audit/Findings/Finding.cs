@@ -61,7 +61,7 @@ public sealed record Finding
     public bool IsSuppressed => Suppression is not null;
 
     /// <summary>Stable identity between runs: rule id and resource, hashed; 32 hex digits.</summary>
-    public required string Fingerprint 
+    public required string Fingerprint
     {
         get => _fingerprint.Get(f => f._detail.Fingerprint(f), this);
         init => (_detail, _fingerprint) = (Said.With(newFingerprint: value), default);

@@ -1,7 +1,6 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
+using PowerHour.Audit.Analysis.Authorization;
 using PowerHour.Audit.AwsServices;
-using PowerHour.Audit.Documents;
 using PowerHour.Audit.Graph;
 using PowerHour.Audit.Iam.Authorization;
 using PowerHour.Audit.Iam.Policies;
@@ -71,12 +70,11 @@ internal sealed class ApiGates(AnalysisContext context)
             return (true, []);
         }
 
-        if (!api.Properties.TryGetProperty("policy", out var said) || said.ValueKind is not (JsonValueKind.Object or JsonValueKind.String))
+        if (ResourcePolicies.OfApi(api) is not { } policy)
         {
             return (false, []);
         }
 
-        var policy = PolicyDocument.Parse(Unescaped(said), PolicyKind.Resource, $"policy of {api.Arn}");
         if (!policy.IsReadable)
         {
             return (false, PolicyGaps.Of(policy));
@@ -92,10 +90,6 @@ internal sealed class ApiGates(AnalysisContext context)
         var call = $"arn:{context.Store.Manifest.Partition}:execute-api:{api.Region}:{context.AccountId}:{api.Id}/*/{(verb == "ANY" ? "*" : verb)}{path}";
         return context.Access.Authorizer.DecideOutsider(Requester.Anonymous, "execute-api:Invoke", ResourceScope.Some(call)).Outcome == DecisionOutcome.Allowed;
     }
-
-    /// <summary>API Gateway answers with the policy escaped once more than JSON asks for.</summary>
-    private static JsonElement Unescaped(JsonElement policy) => policy.ValueKind == JsonValueKind.String && policy.GetString() is { } text && text.StartsWith("{\\\"", StringComparison.Ordinal)
-        ? JsonValue.Create(text.Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\/", "/", StringComparison.Ordinal)).ToElement() : policy;
 
     /// <summary>Where the API's own address is off, callers come by a domain that may ask for certificates; domains are not read.</summary>
     private static IReadOnlyList<string> Elsewhere(Resource api, string flag) =>

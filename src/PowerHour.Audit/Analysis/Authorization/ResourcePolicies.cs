@@ -82,8 +82,10 @@ internal sealed record ResourcePolicies(IReadOnlyDictionary<string, PolicyDocume
     /// <summary>Kinesis answers with an empty object for a stream that has no policy.</summary>
     private static bool IsEmpty(JsonElement policy) => policy.ValueKind == JsonValueKind.Object && policy.GetPropertyCount() == 0;
 
-    /// <summary>API Gateway answers with the policy as a text in which every quote is escaped once more.</summary>
-    private static PolicyDocument? OfApi(Resource api)
+    /// <summary>The policy of a REST API: API Gateway answers with it as a text in which every quote is escaped once more.</summary>
+    /// <param name="api">The API.</param>
+    /// <returns>The policy; null where there is none.</returns>
+    internal static PolicyDocument? OfApi(Resource api)
     {
         if (!api.Properties.TryGetProperty("policy", out var policy) || policy.ValueKind is not (JsonValueKind.Object or JsonValueKind.String))
         {

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using PowerHour.Audit.Cel.Evaluation;
+using PowerHour.Audit.Cel.Evaluation.Joins;
 
 namespace PowerHour.Audit.Cel.Values;
 

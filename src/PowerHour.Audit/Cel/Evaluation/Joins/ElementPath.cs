@@ -1,7 +1,7 @@
 using PowerHour.Audit.Cel.Types;
 using PowerHour.Audit.Cel.Values;
 
-namespace PowerHour.Audit.Cel.Evaluation;
+namespace PowerHour.Audit.Cel.Evaluation.Joins;
 
 /// <summary>A way from an element of a list to what is compared: declared fields, and every item of lists on the way.</summary>
 /// <param name="Steps">The fields in order; null stands for every item of the list that is reached. None: the element itself.</param>
