@@ -93,6 +93,26 @@ public sealed class CheckerTests
     [InlineData("true & false", "1:6: error: unexpected character `&`; write `&&`")]
     [InlineData("true | false", "1:6: error: unexpected character `|`; write `||`")]
     [InlineData("true @ false", "1:6: error: unexpected character `@`")]
+    [InlineData(@"'\xZZ' == ''", @"1:2: error: unknown escape; write `\\` for a backslash, or a raw string such as r'...'")]
+    [InlineData(@"'\x4' == ''", @"1:2: error: unknown escape; write `\\` for a backslash, or a raw string such as r'...'")]
+    [InlineData(@"'\u12' == ''", @"1:2: error: unknown escape; write `\\` for a backslash, or a raw string such as r'...'")]
+    [InlineData(@"'\U00110000' == ''", @"1:2: error: unknown escape; write `\\` for a backslash, or a raw string such as r'...'")]
+    [InlineData(@"'\uD800' == ''", "1:1: error: the escape names no Unicode character")]
+    [InlineData(@"'\400' == ''", @"1:2: error: unknown escape; write `\\` for a backslash, or a raw string such as r'...'")]
+    [InlineData(@"'\08' == ''", @"1:2: error: unknown escape; write `\\` for a backslash, or a raw string such as r'...'")]
+    [InlineData(@"'\128' == ''", @"1:2: error: unknown escape; write `\\` for a backslash, or a raw string such as r'...'")]
+    [InlineData(@"b'\u0041' == b''", @"1:3: error: unknown escape; write `\\` for a backslash, or a raw string such as r'...'")]
+    [InlineData("rr'' == ''", "1:3: error: expected an operator or the end of the expression but found `''`")]
+    [InlineData("self.`a!b`", "1:6: error: a quoted field name holds letters, digits and `_.-/: ` and ends with a backtick")]
+    [InlineData("self.true", "1:6: error: expected a field name but found `true`")]
+    [InlineData("self.false", "1:6: error: expected a field name but found `false`")]
+    [InlineData("self.null", "1:6: error: expected a field name but found `null`")]
+    [InlineData("true\u0007", "1:5: error: unexpected character U+0007")]
+    [InlineData("(true ? self.DirectInternetAccess : self.DirectInternetAccess) == 'enabled'", "1:67: warning: the value is never `enabled`; did you mean `Enabled`?")]
+    [InlineData("[self.DirectInternetAccess].exists(d, d == 'enabled')", "1:44: warning: the value is never `enabled`; did you mean `Enabled`?")]
+    [InlineData("{'a': [1]} == {'a': ['b']}", "1:12: error: map(string, list(int)) is never equal to map(string, list(string))")]
+    [InlineData("{'a': 1} == {1: 1}", "1:10: error: map(string, int) is never equal to map(int, int)")]
+    [InlineData("'a' in [1, 2]", "1:5: error: string is never in list(int)")]
     [InlineData("``", "1:1: error: a quoted field name holds letters, digits and `_.-/: ` and ends with a backtick")]
     public void A_mistake_is_reported_where_it_stands(string source, string expected)
     {
@@ -114,6 +134,15 @@ public sealed class CheckerTests
     [InlineData("self.VpcConfig.Subnets.filter(s, !s.Public).map(s, s.Id).join(',').size() > 0")]
     [InlineData("[1].map(x, x + 1).exists(x, x > 0) && [2].all(x, x > 0)")]
     [InlineData("self.DirectInternetAccess in ['Enabled', self.Name]")]
+    [InlineData("[self.DirectInternetAccess, self.Name].exists(d, d == 'other')")]
+    [InlineData("[self.Name, self.DirectInternetAccess].exists(d, d == 'other')")]
+    [InlineData("type(1) == type('a')")]
+    [InlineData("[1] == [1.0] && {'a': 1} == {'a': 1u}")]
+    [InlineData("self.`VpcConfig`.Id == null || self.VpcConfig.`Id` == ''")]
+    [InlineData("rb'a' == br'a' && R'\\q' != '' && true // a comment\n && true // another")]
+    [InlineData("1e+2 == 100.0 && 1E-2 == 0.01 && 1e2 == 100.0 && .5 == 0.5 && 0xFFu == 255u && 0x1f == 31")]
+    [InlineData("[1, 2,] == [1, 2] && {'a': 1,} == {'a': 1} && size([1],) == 1")]
+    [InlineData(@"'\a\b\f\n\r\t\v\\\'\""\`\?' != '' && '\x41\101\u0041\U00000041' == 'AAAA' && '\U0010FFFF' != ''")]
     public void What_is_right_passes_without_a_word(string source) =>
         Assert.Empty(Notebook.Environment.Compile(source, CelType.Bool).Diagnostics);
 
@@ -153,6 +182,15 @@ public sealed class CheckerTests
     [InlineData("self.SecurityGroups[?0]", "optional_type(string)")]
     [InlineData("math.greatest(1, 2.0)", "dyn")]
     [InlineData("cel.bind(v, 1, [v])", "list(int)")]
+    [InlineData("[null, 1]", "list(int or null)")]
+    [InlineData("[self.Name, 'a']", "list(string or null)")]
+    [InlineData("['a', self.Name]", "list(string or null)")]
+    [InlineData("[self.VpcConfig, null]", "list(VpcConfig)")]
+    [InlineData("[null, self.VpcConfig]", "list(VpcConfig)")]
+    [InlineData("[null, [1]]", "list(dyn)")]
+    [InlineData("[dyn(1), 'a']", "list(dyn)")]
+    [InlineData("['a', dyn(1)]", "list(dyn)")]
+    [InlineData("[optional.of(1), optional.none()]", "list(optional_type(int))")]
     public void Types_are_inferred(string source, string type) =>
         Assert.Equal(type, Notebook.Environment.Compile(source).Program!.ResultType.ToString());
 
