@@ -91,7 +91,9 @@ public sealed class RuleSetEvaluator(AnalysisContext context, ResourceTypes type
     private string Titles(Rule rule)
     {
         var title = Title(rule);
-        return title.EndsWith('y') && !"aeiou".Contains(title[^2], StringComparison.Ordinal) ? $"{title[..^1]}ies" : title.EndsWith('s') || title.EndsWith('x') || title.EndsWith("ch", StringComparison.Ordinal) ? $"{title}es" : $"{title}s";
+        return title.EndsWith("settings", StringComparison.Ordinal) ? title
+            : title.EndsWith('y') && !"aeiou".Contains(title[^2], StringComparison.Ordinal) ? $"{title[..^1]}ies"
+            : title.EndsWith('s') || title.EndsWith('x') || title.EndsWith("ch", StringComparison.Ordinal) ? $"{title}es" : $"{title}s";
     }
 
     private Finding Whole(Rule rule, string region, Status status, string message, IReadOnlyList<string> gaps)
