@@ -31,7 +31,7 @@ internal static class RuleFunctions
         CelOverload.Global("objectOf", [Text], types.Find(StoredObject) ?? CelType.Dyn, (a, c) => ObjectOf(a[0], State(c))) with { Lifetime = CelLifetime.Group },
         CelOverload.Global("keyClass", [Text], KeyClasses.Type, (a, c) => KeyClasses.Of(a[0].IsNull ? null : a[0].AsString(), State(c).Resource.Region, State(c).Context)) with { Lifetime = CelLifetime.Group },
         CelOverload.Global("bucketKeyClass", [Text], KeyClasses.Type, (a, c) => BucketKeyClass(a[0], State(c))) with { Lifetime = CelLifetime.Group },
-        CelOverload.Global("atLeast", [CelType.List(CelType.Dyn), CelType.Int], CelType.Bool, (a, _) => AtLeast(a[0].AsList(), a[1].AsInt())) with { Lifetime = CelLifetime.Always },
+        CelOverload.Global("atLeast", [CelType.List(CelType.Dyn), CelType.Int], CelType.Bool, (a, _) => AtLeast(a[0].AsList(), a[1].AsInt())) with { AcceptsPartialLists = true, Lifetime = CelLifetime.Always },
         CelOverload.Global("writersOf", [Text], CelType.List(AccessFacts.Grantee), (a, c) => AccessFacts.WritersOf(a[0].IsNull ? null : a[0].AsString(), State(c).Context)) with { Lifetime = CelLifetime.Always },
         CelOverload.Global("allows", [Texts, Texts], CelType.List(AccessFacts.Grantee), (a, c) => AccessFacts.Allows(State(c).Resource, Each(a[0]), Each(a[1]), State(c).Context)) with { LiteralAdvice = (at, text) => at == 0 ? ActionLiterals.Advice(text) : null },
         CelOverload.Global("roleAllows", [Text, Texts, Texts], CelType.List(AccessFacts.Grantee), (a, c) => AccessFacts.RoleAllows(a[0].IsNull ? null : a[0].AsString(), Each(a[1]), Each(a[2]), State(c).Context)) with { LiteralAdvice = (at, text) => at == 1 ? ActionLiterals.Advice(text) : null },
