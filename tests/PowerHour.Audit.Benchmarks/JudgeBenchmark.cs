@@ -45,7 +45,6 @@ internal static class JudgeBenchmark
             var path = Path.Combine(folder.FullName, "snapshot.zip");
             var options = Options(rules);
             var resources = what == "mixed" ? MixedSnapshot.Write(path, count, options.Services) : SyntheticSnapshot.Write(path, count);
-            var before = GC.GetTotalAllocatedBytes();
             var clock = new Clock();
             using var snapshot = SnapshotFile.Open(path);
             var compiler = new RuleCompiler(options.Services);
@@ -56,7 +55,7 @@ internal static class JudgeBenchmark
             var findings = new RuleSetEvaluator(context, compiler.Types).Evaluate(compiled);
             var judged = clock.Lap();
             var heap = GC.GetTotalMemory(forceFullCollection: true) >> 20;
-            Print($"{resources} {what}, {compiled.Count} rules, {findings.Count} findings, {findings.Count(f => f.Status == Status.Error)} errors: open {opened}, read and connect {connected}, rules {judged}, {(GC.GetTotalAllocatedBytes() - before) >> 20} MB allocated, {GC.CollectionCount(0)} collections ({GC.CollectionCount(1)} of generation 1, {GC.CollectionCount(2)} of 2) with {GC.GetTotalPauseDuration().TotalSeconds:F2} s of pauses, heap {heap} MB, peak {Peak()} MB");
+            Print($"{resources} {what}, {compiled.Count} rules, {findings.Count} findings, {findings.Count(f => f.Status == Status.Error)} errors: open {opened}, read and connect {connected}, rules {judged}, heap {heap} MB, peak {Peak()} MB");
             GC.KeepAlive(context);
             return 0;
         }

@@ -16,9 +16,6 @@ public sealed record AnalysisContext(ResourceStore Store, ResourceGraph Graph, I
     /// <summary>The account that was read.</summary>
     public string AccountId => Store.Manifest.AccountId;
 
-    // Worked out before: they rest on the type and region asked about, not on the single resource.
-    private readonly Dictionary<(string Question, ResourceType Type, string Region), IReadOnlyList<string>> _doubts = [];
-
     private AccountAccess? _access;
     private IReadOnlySet<(string Region, string KeyId)>? _awsManagedKeys;
 
@@ -44,10 +41,18 @@ public sealed record AnalysisContext(ResourceStore Store, ResourceGraph Graph, I
     /// <summary>The keys that AWS manages by the proof of their aliases; looked for once, because every reference to a key asks.</summary>
     internal IReadOnlySet<(string Region, string KeyId)> AwsManagedKeys => _awsManagedKeys ??= KeyClasses.AwsManaged(Store);
 
+    private NamedImages? _images;
+
+    /// <summary>The container images that resources name.</summary>
+    internal NamedImages Images => _images ??= new NamedImages(this);
+
     private IReadOnlyList<Resource>? _trainingBuckets;
 
     /// <summary>The buckets that models learn from; looked for once, because every user and role asks.</summary>
     internal IReadOnlyList<Resource> TrainingBuckets => _trainingBuckets ??= [.. Store.Keep(new ResourceType("AWS::S3::Bucket")).All.Where(b => BucketFacts.HoldsTrainingData(b, this))];
+
+    /// <summary>The gaps behind answers that many resources share.</summary>
+    internal Doubts Doubts { get; } = new();
 
     /// <summary>Which types the lineage can come to from which.</summary>
     internal TypeReach Reach { get; } = new(Store.Catalog);
@@ -64,21 +69,5 @@ public sealed record AnalysisContext(ResourceStore Store, ResourceGraph Graph, I
     {
         var account = Arn.TryParse(arnOrAccount, out var arn) ? arn.AccountId : arnOrAccount;
         return account.Length > 0 && (account == AccountId || TrustedAccounts.Contains(account));
-    }
-
-    /// <summary>The gaps behind an answer, worked out once for each type and region.</summary>
-    /// <param name="question">What is asked.</param>
-    /// <param name="type">The type asked about; default where it does not matter.</param>
-    /// <param name="region">The region asked about; empty where it does not matter.</param>
-    /// <param name="gaps">Works the gaps out.</param>
-    /// <returns>The gap ids, each once, sorted.</returns>
-    internal IReadOnlyList<string> Doubt(string question, ResourceType type, string region, Func<IEnumerable<string>> gaps)
-    {
-        if (!_doubts.TryGetValue((question, type, region), out var known))
-        {
-            _doubts[(question, type, region)] = known = [.. gaps().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        }
-
-        return known;
     }
 }

@@ -30,7 +30,7 @@ internal static class BucketFacts
     public static CelValue MlUses(Resource resource, AnalysisContext context)
     {
         var uses = context.Graph.Find(resource.Arn)?.In.Select(UseOf).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>();
-        return CelValue.List(CelList.Of([.. uses.Select(CelValue.String)], Unread.Because(context.Doubt("mlUses", BucketType, "", () => UnreadUses(context)))));
+        return CelValue.List(CelList.Of([.. uses.Select(CelValue.String)], context.Doubts.Unknown("mlUses", BucketType, "", context, UnreadUses)));
     }
 
     /// <summary>Whether models learn from what lies in a bucket, so far as is known.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using PowerHour.Audit.AwsServices;
 using PowerHour.Audit.AwsServices.Images;
 using PowerHour.Audit.Cel.Types;
 using PowerHour.Audit.Cel.Values;
@@ -25,17 +23,14 @@ internal static class ImageFacts
     /// <param name="resource">The resource.</param>
     /// <param name="context">What facts are worked out from.</param>
     /// <returns>A list in the order of the descriptor.</returns>
-    public static CelValue Images(Resource resource, AnalysisContext context)
-    {
-        var paths = context.Store.Catalog.Find(resource.Type)?.Relations.Where(r => r.Form == ReferenceForm.Image).Select(r => r.Path).Distinct().ToArray() ?? [];
-        var images = paths.SelectMany(p => p.Select(resource.Properties)).Where(v => v.Value.ValueKind == JsonValueKind.String)
-            .Select(v => Show(v.Place, v.Value.GetString()!, context)).OfType<CelValue>();
-        return CelValue.List(CelList.Of([.. images], Unread.In(resource, paths.Select(p => p.Root).Distinct(StringComparer.Ordinal))));
-    }
+    public static CelValue Images(Resource resource, AnalysisContext context) => context.Images.Of(resource);
 
-    private static CelType Known(Func<ImageAlgorithm, string?> column) => CelType.OneOf([.. ImageAlgorithms.All.Values.Select(column).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
-
-    private static CelValue? Show(string path, string uri, AnalysisContext context)
+    /// <summary>Shows an image as it is named somewhere.</summary>
+    /// <param name="path">Where it is named.</param>
+    /// <param name="uri">The name.</param>
+    /// <param name="context">What facts are worked out from.</param>
+    /// <returns>The image; null where the text names none.</returns>
+    public static CelValue? Show(string path, string uri, AnalysisContext context)
     {
         if (ImageReference.Parse(uri) is not { } image)
         {
@@ -44,23 +39,25 @@ internal static class ImageFacts
 
         var owner = ClassOf(image, context);
         var known = owner == "FIRST_PARTY" ? ImageAlgorithms.Find(image.Repository) : null;
-        return CelValue.Object(new RecordValue(ImageType, new Dictionary<string, CelValue>(StringComparer.Ordinal)
-        {
-            ["Path"] = CelValue.String(path),
-            ["Uri"] = CelValue.String(uri),
-            ["Class"] = CelValue.String(owner),
-            ["Registry"] = CelValue.String(image.Host),
-            ["RegistryAccount"] = CelValue.StringOrNull(image.Account),
-            ["Region"] = CelValue.StringOrNull(image.Region),
-            ["Repository"] = CelValue.String(image.Repository),
-            ["Tag"] = CelValue.StringOrNull(image.Tag),
-            ["Digest"] = CelValue.StringOrNull(image.Digest),
-            ["Pinned"] = CelValue.Bool(image.Digest is not null),
-            ["Algorithm"] = CelValue.StringOrNull(known?.Name),
-            ["Kind"] = CelValue.StringOrNull(known?.Kind),
-            ["Reveals"] = CelValue.StringOrNull(known?.Reveals),
-        }));
+        return RecordValue.Of(ImageType,
+        [
+            ("Path", CelValue.String(path)),
+            ("Uri", CelValue.String(uri)),
+            ("Class", CelValue.String(owner)),
+            ("Registry", CelValue.String(image.Host)),
+            ("RegistryAccount", CelValue.StringOrNull(image.Account)),
+            ("Region", CelValue.StringOrNull(image.Region)),
+            ("Repository", CelValue.String(image.Repository)),
+            ("Tag", CelValue.StringOrNull(image.Tag)),
+            ("Digest", CelValue.StringOrNull(image.Digest)),
+            ("Pinned", CelValue.Bool(image.Digest is not null)),
+            ("Algorithm", CelValue.StringOrNull(known?.Name)),
+            ("Kind", CelValue.StringOrNull(known?.Kind)),
+            ("Reveals", CelValue.StringOrNull(known?.Reveals)),
+        ]);
     }
+
+    private static CelType Known(Func<ImageAlgorithm, string?> column) => CelType.OneOf([.. ImageAlgorithms.All.Values.Select(column).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
 
     /// <summary>An account that the user trusts is that, even if it is AWS's too: what the user said comes first.</summary>
     private static string ClassOf(ImageReference image, AnalysisContext context) => image switch

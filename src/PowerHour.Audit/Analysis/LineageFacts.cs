@@ -30,8 +30,8 @@ internal static class LineageFacts
             return CelValue.True;
         }
 
-        var gaps = context.Doubt("served", default, resource.Region, () => ServedGaps(context, resource.Region));
-        return Unread.Because(gaps) is { } unknown ? CelValue.Unknown(unknown) : CelValue.False;
+        var unknown = context.Doubts.Unknown("served", default, resource.Region, (context, resource.Region), static asked => ServedGaps(asked.context, asked.Region));
+        return unknown is null ? CelValue.False : CelValue.Unknown(unknown);
     }
 
     /// <summary>Whether it is in the lineage of a served model, or that can not be told.</summary>
@@ -54,7 +54,7 @@ internal static class LineageFacts
     /// <param name="context">What facts are worked out from.</param>
     /// <param name="type">The type that is asked about.</param>
     /// <returns>The gap ids, sorted.</returns>
-    public static IReadOnlyList<string> MlGaps(AnalysisContext context, ResourceType type) => context.Doubt("lineage", type, "", () =>
+    public static IReadOnlyList<string> MlGaps(AnalysisContext context, ResourceType type) => context.Doubts.GapIds("lineage", type, "", () =>
     {
         var unlisted = context.Store.Manifest.Coverage.Where(c => !c.IsComplete && c.Type != type && context.Reach.Leads(c.Type, type)).SelectMany(c => c.GapIds);
         var unread = context.Graph.Unread.Where(u => context.Reach.Leads(u.Target, type) || context.Reach.Leads(u.Source, type)).Select(u => u.Gap);

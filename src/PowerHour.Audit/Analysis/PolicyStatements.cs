@@ -58,20 +58,20 @@ internal static class PolicyStatements
     /// <summary>Shows a statement to expressions.</summary>
     /// <param name="statement">The statement.</param>
     /// <returns>The value.</returns>
-    public static CelValue Show(PolicyStatement statement) => CelValue.Object(new RecordValue(StatementType, new Dictionary<string, CelValue>(StringComparer.Ordinal)
-    {
-        ["Policy"] = CelValue.String(statement.Policy),
-        ["Sid"] = CelValue.String(statement.Sid),
-        ["Effect"] = CelValue.String(statement.Effect),
-        ["Actions"] = List(statement.Actions),
-        ["NotActions"] = List(statement.NotActions),
-        ["Resources"] = List(statement.Resources),
-        ["NotResources"] = List(statement.NotResources),
-        ["Principals"] = List(statement.Principals),
-        ["NotPrincipals"] = List(statement.NotPrincipals),
-        ["Conditions"] = CelValue.Map(CelMap.Of(statement.Conditions.Select(o => KeyValuePair.Create(o.Key, CelValue.Map(CelMap.Of(o.Value.Select(k => KeyValuePair.Create(k.Key, List(k.Value))))))))),
-        ["HasConditions"] = CelValue.Bool(statement.Conditions.Count > 0),
-    }));
+    public static CelValue Show(PolicyStatement statement) => RecordValue.Of(StatementType,
+    [
+        ("Policy", CelValue.String(statement.Policy)),
+        ("Sid", CelValue.String(statement.Sid)),
+        ("Effect", CelValue.String(statement.Effect)),
+        ("Actions", List(statement.Actions)),
+        ("NotActions", List(statement.NotActions)),
+        ("Resources", List(statement.Resources)),
+        ("NotResources", List(statement.NotResources)),
+        ("Principals", List(statement.Principals)),
+        ("NotPrincipals", List(statement.NotPrincipals)),
+        ("Conditions", CelValue.Map(CelMap.Of(statement.Conditions.Select(o => KeyValuePair.Create(o.Key, CelValue.Map(CelMap.Of(o.Value.Select(k => KeyValuePair.Create(k.Key, List(k.Value)))))))))),
+        ("HasConditions", CelValue.Bool(statement.Conditions.Count > 0)),
+    ]);
 
     private static CelValue List(IReadOnlyList<string> texts) => CelValue.List(CelList.OfStrings(texts));
 }

@@ -31,7 +31,7 @@ internal static class PrincipalFacts
     public static CelValue UsedBy(Resource resource, AnalysisContext context)
     {
         var users = context.Graph.Find(resource.Arn)?.In.Where(e => e.Kind == "assumes").Select(e => e.From.Type.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>();
-        var gap = Unread.Because(context.Doubt("usedBy", resource.Type, "", () => UnreadUsers(resource.Type, context)));
+        var gap = context.Doubts.Unknown("usedBy", resource.Type, "", (resource.Type, context), static asked => UnreadUsers(asked.Type, asked.context));
         return CelValue.List(CelList.Of([.. users.Select(CelValue.String)], gap));
     }
 

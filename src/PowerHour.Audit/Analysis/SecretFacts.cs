@@ -19,12 +19,12 @@ internal static class SecretFacts
     public static CelValue Secrets(Resource resource, AnalysisContext context)
     {
         var places = context.Store.Catalog.Find(resource.Type)?.Redactions.Select(r => r.Path.Root) ?? [];
-        var sightings = resource.Secrets.Select(s => CelValue.Object(new RecordValue(SightingType, new Dictionary<string, CelValue>(StringComparer.Ordinal)
-        {
-            ["Path"] = CelValue.String(s.Path),
-            ["Key"] = CelValue.String(s.Key),
-            ["Detector"] = CelValue.String(s.Detector),
-        })));
+        var sightings = resource.Secrets.Select(s => RecordValue.Of(SightingType,
+        [
+            ("Path", CelValue.String(s.Path)),
+            ("Key", CelValue.String(s.Key)),
+            ("Detector", CelValue.String(s.Detector)),
+        ]));
         return CelValue.List(CelList.Of([.. sightings], Unread.In(resource, places)));
     }
 }

@@ -9,8 +9,8 @@ internal static class Unread
     /// <summary>The unknown with these causes.</summary>
     /// <param name="gapIds">The gap ids.</param>
     /// <returns>The unknown, or null where there are none.</returns>
-    public static CelUnknown? Because(IEnumerable<string> gapIds) =>
-        gapIds.Aggregate((CelUnknown?)null, (all, id) => CelUnknown.Merge(all, new CelUnknown(id)));
+    public static CelUnknown? Because(IEnumerable<string> gapIds) => gapIds is IReadOnlyList<string> { Count: 0 } ? null
+        : gapIds.Aggregate((CelUnknown?)null, (all, id) => CelUnknown.Merge(all, new CelUnknown(id)));
 
     /// <summary>The gaps behind two answers together.</summary>
     /// <param name="some">Gap ids.</param>

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Text.Json;
 
 namespace PowerHour.Audit.AwsServices;
@@ -12,21 +11,17 @@ public sealed class JsonPath : IEquatable<JsonPath>
     private const int MostKnown = 20_000;
 
     private static readonly ConcurrentDictionary<string, JsonPath> Known = new(StringComparer.Ordinal);
-    private static readonly ConcurrentDictionary<string, string> NoPlaces = new(StringComparer.Ordinal);
-
-    /// <summary>Places of a path recur from resource to resource, and are kept by whoever asked: those of the first hundred elements are the same text.</summary>
-    private const int MostPlaces = 100;
 
     private readonly Step[] _steps;
     private readonly bool _isPlain;
-    private readonly ConcurrentDictionary<string, string> _places;
+    private readonly JsonPlace _whole;
 
     private JsonPath(string text, Step[] steps)
     {
         Text = text;
         _steps = steps;
         _isPlain = Array.TrueForAll(steps, s => s.Kind == StepKind.Member) && string.Join('.', steps.Select(s => s.Name)) == text;
-        _places = _isPlain ? NoPlaces : new(concurrencyLevel: 1, capacity: 7, StringComparer.Ordinal);
+        _whole = new JsonPlace(_isPlain ? text : "");
     }
 
     private enum StepKind
@@ -91,8 +86,17 @@ public sealed class JsonPath : IEquatable<JsonPath>
     public IReadOnlyList<(string Place, JsonElement Owner, JsonElement Value)> SelectOwned(JsonElement root)
     {
         List<(string, JsonElement, JsonElement)>? found = null;
-        Collect(root, root, 0, "", ref found);
+        Collect(root, root, 0, _whole, ref found);
         return found ?? (IReadOnlyList<(string, JsonElement, JsonElement)>)[];
+    }
+
+    /// <summary>The same in a list that is at hand, for those who ask for many paths of many resources.</summary>
+    /// <param name="root">Where to begin.</param>
+    /// <param name="found">Emptied, then filled.</param>
+    internal void SelectOwned(JsonElement root, List<(string Place, JsonElement Owner, JsonElement Value)> found)
+    {
+        found.Clear();
+        Collect(root, root, 0, _whole, ref found!);
     }
 
     /// <summary>The first value that the path leads to.</summary>
@@ -124,7 +128,7 @@ public sealed class JsonPath : IEquatable<JsonPath>
         _ => null,
     };
 
-    private void Collect(JsonElement owner, JsonElement at, int step, string place, ref List<(string Place, JsonElement Owner, JsonElement Value)>? found)
+    private void Collect(JsonElement owner, JsonElement at, int step, JsonPlace place, ref List<(string Place, JsonElement Owner, JsonElement Value)>? found)
     {
         if (at.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined)
         {
@@ -133,7 +137,7 @@ public sealed class JsonPath : IEquatable<JsonPath>
 
         if (step == _steps.Length)
         {
-            (found ??= []).Add((_isPlain ? Text : PlaceOnce(place), owner, at));
+            (found ??= []).Add((place.Text, owner, at));
             return;
         }
 
@@ -143,7 +147,7 @@ public sealed class JsonPath : IEquatable<JsonPath>
             case (StepKind.Member, JsonValueKind.Object):
                 if (at.TryGetProperty(_steps[step].Name, out var member))
                 {
-                    Collect(around, member, step + 1, _isPlain ? "" : Join(place, _steps[step].Name), ref found);
+                    Collect(around, member, step + 1, _isPlain ? place : place.Member(_steps[step].Name), ref found);
                 }
 
                 break;
@@ -151,24 +155,19 @@ public sealed class JsonPath : IEquatable<JsonPath>
                 var index = 0;
                 foreach (var element in at.EnumerateArray())
                 {
-                    Collect(around, element, step + 1, string.Create(CultureInfo.InvariantCulture, $"{place}[{index++}]"), ref found);
+                    Collect(around, element, step + 1, place.Element(index++), ref found);
                 }
 
                 break;
             case (StepKind.Values, JsonValueKind.Object):
                 foreach (var property in at.EnumerateObject())
                 {
-                    Collect(around, property.Value, step + 1, Join(place, property.Name), ref found);
+                    Collect(around, property.Value, step + 1, place.Member(property.Name), ref found);
                 }
 
                 break;
         }
     }
-
-    /// <summary>The same text for the same place.</summary>
-    private string PlaceOnce(string place) => _places.TryGetValue(place, out var known) ? known : _places.Count < MostPlaces ? _places.GetOrAdd(place, place) : place;
-
-    private static string Join(string place, string name) => place.Length == 0 ? name : $"{place}.{name}";
 
     private readonly record struct Step(string Name, StepKind Kind);
 }

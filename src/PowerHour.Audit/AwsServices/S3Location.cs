@@ -23,9 +23,9 @@ public readonly record struct S3Location(string Bucket, string Key)
             return false;
         }
 
-        var parts = path.Split('/', 2);
-        location = new S3Location(parts[0], parts.Length == 2 ? parts[1] : "");
-        return parts[0].Length > 0;
+        var slash = path.IndexOf('/', StringComparison.Ordinal);
+        location = slash < 0 ? new S3Location(path, "") : new S3Location(path[..slash], path[(slash + 1)..]);
+        return location.Bucket.Length > 0;
     }
 
     /// <summary>Whether two places share keys: one begins with the other, in the same bucket.</summary>

@@ -12,6 +12,7 @@ internal sealed class DerivedEvidence
     private const string FactPrefix = "facts.";
 
     private readonly string[] _names;
+    private IReadOnlyList<Evidence> _last = [];
 
     /// <summary>Finds the names in a card's evidence that are no properties.</summary>
     /// <param name="rule">The card.</param>
@@ -20,9 +21,24 @@ internal sealed class DerivedEvidence
 
     /// <summary>Quotes them for the resource that is judged.</summary>
     /// <param name="activation">The values of the rule's names.</param>
-    /// <returns>The evidence; empty for most cards, which quote properties alone.</returns>
-    public IReadOnlyList<Evidence> Read(CelActivation activation) =>
-        _names.Length == 0 ? [] : [.. _names.Select(n => new Evidence("", n, QuotedText.Of(ValueOf(n, activation)), null))];
+    /// <returns>The evidence; empty for most cards, which quote properties alone. The same list again where the resource before had the same.</returns>
+    public IReadOnlyList<Evidence> Read(CelActivation activation)
+    {
+        if (_names.Length == 0)
+        {
+            return [];
+        }
+
+        var isSame = _last.Count > 0;
+        var quotes = new string[_names.Length];
+        for (var i = 0; i < quotes.Length; i++)
+        {
+            quotes[i] = QuotedText.Of(ValueOf(_names[i], activation));
+            isSame = isSame && _last[i].Value == quotes[i];
+        }
+
+        return isSame ? _last : _last = [.. quotes.Select((quote, i) => new Evidence("", _names[i], quote, null))];
+    }
 
     private static CelValue ValueOf(string name, CelActivation activation)
     {

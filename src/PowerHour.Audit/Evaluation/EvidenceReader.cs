@@ -24,7 +24,7 @@ internal static class EvidenceReader
         }
 
         // Parsed for the moment: a report quotes one rule after the other, and what is parsed is many times the size of what is read.
-        using var properties = JsonDocument.Parse(resource.Data);
+        using var properties = resource.Open();
         var quoted = new List<Evidence>(rule.Evidence.Count);
         foreach (var path in rule.Evidence)
         {

@@ -11,7 +11,9 @@ namespace PowerHour.Audit.Evaluation;
 /// <param name="given">Facts that a test gives instead.</param>
 internal sealed class FactsValue(Resource resource, AnalysisContext context, IReadOnlyDictionary<string, CelValue> given) : CelObject
 {
-    private readonly CelValue?[] _known = new CelValue?[Facts.All.Count];
+    // Few of the facts are read of any one resource.
+    private (CelField Fact, CelValue Value)[] _known = [];
+    private int _count;
 
     /// <inheritdoc/>
     public override CelObjectType ObjectType => Facts.ObjectType;
@@ -19,7 +21,18 @@ internal sealed class FactsValue(Resource resource, AnalysisContext context, IRe
     /// <inheritdoc/>
     public override bool TryGetField(CelField field, out CelValue value)
     {
-        value = _known[field.Ordinal] ??= given.TryGetValue(field.Name, out var told) ? told : Facts.All[field.Name].Compute(resource, context);
+        for (var i = 0; i < _count; i++)
+        {
+            if (ReferenceEquals(_known[i].Fact, field))
+            {
+                value = _known[i].Value;
+                return !value.IsNull;
+            }
+        }
+
+        value = given.TryGetValue(field.Name, out var told) ? told : Facts.All[field.Name].Compute(resource, context);
+        Array.Resize(ref _known, _count < _known.Length ? _known.Length : _count + 4);
+        _known[_count++] = (field, value);
         return !value.IsNull;
     }
 }

@@ -87,7 +87,7 @@ internal static class FindingMessage
 
     private static string? Property(string path, Resource resource)
     {
-        using var properties = JsonDocument.Parse(resource.Data);
+        using var properties = resource.Open();
         return JsonPath.Parse(EvidenceReader.PropertyOf(path)).FirstText(properties.RootElement);
     }
 }

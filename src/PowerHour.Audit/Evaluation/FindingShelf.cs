@@ -1,3 +1,4 @@
+using PowerHour.Audit.Collections;
 using PowerHour.Audit.Findings;
 using PowerHour.Audit.Findings.Paths;
 using PowerHour.Audit.Rules;
@@ -10,7 +11,7 @@ internal sealed class FindingShelf(Rule rule)
 {
     private static readonly int Statuses = Enum.GetValues<Status>().Length;
 
-    private readonly List<Finding>?[] _byStatus = new List<Finding>?[Statuses];
+    private readonly PieceList<Finding>?[] _byStatus = new PieceList<Finding>?[Statuses];
 
     /// <summary>The rule.</summary>
     public Rule Rule => rule;
@@ -26,10 +27,11 @@ internal sealed class FindingShelf(Rule rule)
         var ordered = shelves.OrderByDescending(s => s.Rule.Severity).ThenBy(s => s.Rule.Id, StringComparer.Ordinal).ToArray();
         for (var status = 0; status < Statuses; status++)
         {
-            foreach (var list in ordered.Select(s => s._byStatus[status]).OfType<List<Finding>>())
+            foreach (var list in ordered.Select(s => s._byStatus[status]).OfType<PieceList<Finding>>())
             {
-                Sort(list);
-                list.CopyTo(findings, at);
+                var place = findings.AsSpan(at, list.Count);
+                list.CopyTo(place);
+                Sort(place);
                 at += list.Count;
             }
         }
@@ -69,9 +71,9 @@ internal sealed class FindingShelf(Rule rule)
         }
     }
 
-    private static void Sort(List<Finding> findings)
+    private static void Sort(Span<Finding> findings)
     {
-        for (var i = 1; i < findings.Count; i++)
+        for (var i = 1; i < findings.Length; i++)
         {
             if (FindingOrder.Instance.Compare(findings[i - 1], findings[i]) > 0)
             {

@@ -8,8 +8,8 @@ internal static class Gaps
     /// <summary>The gap ids that a value is unknown for, sorted.</summary>
     /// <param name="value">An unknown value.</param>
     /// <returns>The ids.</returns>
-    public static IReadOnlyList<string> Of(CelValue value) =>
-        [.. value.AsUnknown().Causes.Select(c => c.ToString()!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Of(CelValue value) => value.AsUnknown().Causes is [var only] ? [only.ToString()!]
+        : [.. value.AsUnknown().Causes.Select(c => c.ToString()!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>An unknown that rests on another value too.</summary>
     /// <param name="unknown">An unknown value.</param>

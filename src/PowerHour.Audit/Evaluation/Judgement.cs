@@ -63,6 +63,9 @@ internal sealed class Judgement(AnalysisContext context, ResourceTypes types)
     /// <summary>Whether models were trained on data that must not come out.</summary>
     public Sensitivity Sensitivity => _sensitivity ??= new Sensitivity(context);
 
+    /// <summary>Why there may be more who refer to a resource.</summary>
+    public UnseenReferrers Unseen { get; } = new(context);
+
     /// <summary>The resource that is judged.</summary>
     public Resource Resource { get; private set; } = null!;
 
@@ -77,9 +80,6 @@ internal sealed class Judgement(AnalysisContext context, ResourceTypes types)
 
     /// <summary>The resource as findings name it.</summary>
     public FindingResource Subject { get; private set; } = null!;
-
-    /// <summary>What findings say of the resource when asked.</summary>
-    public ResourceDetail Detail { get; private set; } = null!;
 
     /// <summary>Whether the resource is in the lineage of a served model, or that can not be told.</summary>
     public bool InProduction { get; private set; }
@@ -100,9 +100,8 @@ internal sealed class Judgement(AnalysisContext context, ResourceTypes types)
         Self = Show(resource);
         Facts = CelValue.Object(new FactsValue(resource, Context, GivenFacts));
         _tags = null;
-        Detail = new ResourceDetail(resource);
         InProduction = LineageFacts.MayBeServed(resource, Context);
-        Subject = new FindingResource(resource.Arn, resource.Type.Name, resource.Name, resource.Region, resource.AccountId);
+        Subject = FindingResource.Of(resource);
     }
 
     /// <summary>Shows a resource.</summary>

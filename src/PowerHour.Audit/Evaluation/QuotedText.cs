@@ -24,7 +24,12 @@ internal static class QuotedText
     /// <summary>A value of an expression.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The text; <c>not read</c> for what is unknown.</returns>
-    public static string Of(CelValue value) => value.IsUnknown ? "not read" : Short(JsonOf.Node(value)?.ToJsonString(Relaxed) ?? "null");
+    public static string Of(CelValue value) => value switch
+    {
+        { IsUnknown: true } => "not read",
+        { Kind: CelKind.List } when value.AsList() is { Count: 0 } => "[]",
+        _ => Short(JsonOf.Node(value)?.ToJsonString(Relaxed) ?? "null"),
+    };
 
     private static string Short(string text) => text.Length <= MaxValue ? text : $"{text[..MaxValue]}…";
 }

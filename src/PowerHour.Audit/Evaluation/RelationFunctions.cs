@@ -56,23 +56,19 @@ internal static class RelationFunctions
     {
         var (self, context) = (judgement.Resource, judgement.Context);
         var relations = (context.Store.Catalog.Find(self.Type)?.Relations ?? []).Where(r => r.Edge == edge && (type is null || r.To == type)).ToArray();
-        var arns = (context.Graph.Find(self.Arn)?.Out ?? []).Where(e => e.Kind == edge && (type is null || e.To.Type == type)).Select(e => e.To).Distinct().ToArray();
+        var nodes = (context.Graph.Find(self.Arn)?.Out ?? []).Where(e => e.Kind == edge && (type is null || e.To.Type == type)).Select(e => e.To).Distinct();
         var unread = relations.SelectMany(r => self.GapsOf(r.Path.Root));
         var dangling = relations.Where(r => References.Of(r, self.Properties).Count() > (context.Graph.Find(self.Arn)?.Out.Count(e => e.Kind == edge && e.To.Type == r.To) ?? 0)).SelectMany(r => context.Store.GapsOf(r.To, self.Region == "global" ? null : self.Region));
-        return List(judgement, arns, unread.Concat(dangling));
+        return Shown(judgement, nodes, Unread.Because(unread.Concat(dangling).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)));
     }
 
     private static CelValue Referrers(Judgement judgement, string edge, ResourceType? type)
     {
         var (self, context) = (judgement.Resource, judgement.Context);
-        var sources = context.Store.Catalog.Types.Where(t => (type is null || t.Type == type) && t.Relations.Any(r => r.Edge == edge && r.To == self.Type)).Select(t => t.Type);
-        var nodes = (context.Graph.Find(self.Arn)?.In ?? []).Where(e => e.Kind == edge && (type is null || e.From.Type == type)).Select(e => e.From).Distinct().ToArray();
-        var unlisted = sources.SelectMany(s => context.Store.GapsOf(s, self.Region == "global" ? null : self.Region));
-        return List(judgement, nodes, unlisted.Concat(context.Graph.UnreadReferences(edge, self.Type, type)));
+        var nodes = (context.Graph.Find(self.Arn)?.In ?? []).Where(e => e.Kind == edge && (type is null || e.From.Type == type)).Select(e => e.From).Distinct();
+        return Shown(judgement, nodes, judgement.Unseen.Referrers(edge, type, self.Type, self.Region));
     }
 
-    private static CelValue List(Judgement judgement, Graph.Node[] nodes, IEnumerable<string> gaps) =>
-        CelValue.List(CelList.Of(
-            [.. nodes.Select(n => judgement.Show(judgement.Context.Store.Keep(n.Type).Find(n.Arn, n.Region)))],
-            Unread.Because(gaps.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))));
+    private static CelValue Shown(Judgement judgement, IEnumerable<Graph.Node> nodes, CelUnknown? unknown) =>
+        CelValue.List(CelList.Of([.. nodes.Select(n => judgement.Show(judgement.Context.Store.Keep(n.Type).Find(n.Arn, n.Region)))], unknown));
 }

@@ -14,6 +14,7 @@ internal sealed class RuleEvaluator
     private readonly RuleBudget _budget;
     private readonly PathJudge? _paths;
     private IReadOnlyList<string> _lastGaps = [];
+    private VerdictDetail? _lastDetail;
 
     /// <summary>Creates an evaluator.</summary>
     /// <param name="rule">The rule.</param>
@@ -87,14 +88,15 @@ internal sealed class RuleEvaluator
 
     private FindingDetail Detail(Status status, CelValue value)
     {
-        var shared = _scene.Judgement.Detail;
         var derived = _derived.Read(_scene.Activation);
-        return status switch
+        var gaps = status == Status.Unknown ? GapsOf(value) : [];
+        var failure = status != Status.Error ? null : value.IsError ? value.AsError().Message : value.ToString();
+        if (derived.Count == 0 && gaps.Count == 0 && failure is null && status != Status.Unknown)
         {
-            Status.Unknown => new VerdictDetail(shared, GapsOf(value), null, derived),
-            Status.Error => new VerdictDetail(shared, [], value.IsError ? value.AsError().Message : value.ToString(), derived),
-            _ => derived.Count > 0 ? new VerdictDetail(shared, [], null, derived) : shared,
-        };
+            return ObservedDetail.Instance;
+        }
+
+        return _lastDetail is { } last && last.IsOf(gaps, failure, derived) ? last : _lastDetail = new VerdictDetail(gaps, failure, derived);
     }
 
     /// <summary>The gaps of an unknown; the same list again where the resource before was unknown for the same.</summary>

@@ -22,15 +22,38 @@ internal static class TagReader
             return Unread.Because(resource.GapsOf(property)) is { } unknown ? CelValue.Unknown(unknown) : CelValue.Map(CelMap.Empty);
         }
 
-        var pairs = tags.ValueKind switch
+        var pairs = new List<(string Key, string Value)>();
+        switch (tags.ValueKind)
         {
-            JsonValueKind.Object => tags.EnumerateObject().Select(p => (Key: p.Name, Value: p.Value.ToString())),
-            JsonValueKind.Array => tags.EnumerateArray().Select(t => (Key: Text(t, KeyNames), Value: Text(t, ValueNames))),
-            _ => [],
-        };
-        return CelValue.Map(CelMap.Of(pairs.DistinctBy(p => p.Key, StringComparer.Ordinal).Select(p => KeyValuePair.Create(p.Key, CelValue.String(p.Value)))));
+            case JsonValueKind.Object:
+                foreach (var tag in tags.EnumerateObject())
+                {
+                    TagMap.Add(pairs, tag.Name, tag.Value.ToString());
+                }
+
+                break;
+            case JsonValueKind.Array:
+                foreach (var tag in tags.EnumerateArray())
+                {
+                    TagMap.Add(pairs, Text(tag, KeyNames), Text(tag, ValueNames));
+                }
+
+                break;
+        }
+
+        return CelValue.Map(pairs.Count == 0 ? CelMap.Empty : new TagMap(pairs));
     }
 
-    private static string Text(JsonElement tag, string[] names) =>
-        tag.ValueKind == JsonValueKind.Object ? names.Select(n => tag.TryGetProperty(n, out var v) ? v.ToString() : null).FirstOrDefault(v => v is not null) ?? "" : "";
+    private static string Text(JsonElement tag, string[] names)
+    {
+        foreach (var name in names)
+        {
+            if (tag.ValueKind == JsonValueKind.Object && tag.TryGetProperty(name, out var value))
+            {
+                return value.ToString();
+            }
+        }
+
+        return "";
+    }
 }

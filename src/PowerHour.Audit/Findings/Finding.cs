@@ -16,6 +16,7 @@ public sealed record Finding
     private readonly FindingResource _resource = null!;
     private readonly FindingDetail _detail = GivenDetail.Empty;
     private readonly Status _status;
+    private readonly FindingMore _more = FindingMore.None;
     private Remembered<string> _fingerprint;
 
     /// <summary>Creates a finding of which everything is said.</summary>
@@ -55,7 +56,7 @@ public sealed record Finding
     public bool InProduction { get; init; }
 
     /// <summary>The recorded decision not to act on a failure, while it is in force; else null. The status stays FAIL; the residual score and the order of fixing leave it out.</summary>
-    public Suppression? Suppression { get; init; }
+    public Suppression? Suppression { get => _more.Suppression; init => _more = _more with { Suppression = value }; }
 
     /// <summary>Whether somebody answers for leaving a failure as it is.</summary>
     public bool IsSuppressed => Suppression is not null;
@@ -68,13 +69,13 @@ public sealed record Finding
     }
 
     /// <summary>The attack paths behind a finding of a path rule: of each kind of attacker the shortest. Behind an UNKNOWN, those of which not every step is certain.</summary>
-    public IReadOnlyList<AttackPath> Paths { get; init; } = [];
+    public IReadOnlyList<AttackPath> Paths { get => _more.Paths; init => _more = _more with { Paths = value }; }
 
     /// <summary>Every path of a failure, those that are not shown too, counted by the changes that break it.</summary>
-    public IReadOnlyList<PathCutSet> CutSets { get; init; } = [];
+    public IReadOnlyList<PathCutSet> CutSets { get => _more.CutSets; init => _more = _more with { CutSets = value }; }
 
     /// <summary>The severity of the paths that were found, where it is not the rule's.</summary>
-    public Severity? PathSeverity { get; init; }
+    public Severity? PathSeverity { get => _more.PathSeverity; init => _more = _more with { PathSeverity = value }; }
 
     /// <summary>The severity: that of the paths found, else the rule's, unless the organisation changed it.</summary>
     public Severity Severity => PathSeverity ?? Rule.Severity;

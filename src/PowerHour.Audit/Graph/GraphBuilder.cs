@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PowerHour.Audit.AwsServices;
+using PowerHour.Audit.Collections;
 using PowerHour.Audit.Graph.Places;
 using PowerHour.Audit.Inventory;
 
@@ -12,14 +13,22 @@ public sealed class GraphBuilder
     private readonly Dictionary<string, Node> _nodes = new(StringComparer.Ordinal);
     private readonly Dictionary<(ResourceType Type, string Region, string Name), Node> _names = [];
     private readonly HashSet<(ResourceType Source, string Edge, ResourceType Target, string Region, string Gap)> _unread = [];
-    private readonly List<(Node From, RelationDescriptor Relation, string Place, string Target)> _open = [];
+    private readonly PieceList<OpenReference> _open = [];
+    private readonly KnownNames _texts = new();
+    private readonly List<(string Place, JsonElement Owner, JsonElement Value)> _found = [];
 
     private readonly List<Node> _served = [];
     private readonly List<Resource> _accessPoints = [];
     private readonly StageVariables _stages = new();
     private readonly Dictionary<Node, string> _apis = [];
 
-    private GraphBuilder(ResourceStore store) => _store = store;
+    private GraphBuilder(ResourceStore store)
+    {
+        _store = store;
+        var expected = store.Manifest.Coverage.Sum(c => c.Count);
+        _nodes.EnsureCapacity(expected);
+        _names.EnsureCapacity(2 * expected);
+    }
 
     /// <summary>Builds the graph: one pass over every resource, then the references are resolved.</summary>
     /// <param name="store">The resources.</param>
@@ -60,14 +69,10 @@ public sealed class GraphBuilder
                 Note(node, resource, relation);
             }
 
-            foreach (var place in ArgumentPlaces.Of(node, resource))
-            {
-                node.Add(place);
-            }
-
+            ArgumentPlaces.Note(node, resource);
             foreach (var (path, started, name) in DefinitionReferences.Note(node, resource))
             {
-                _open.Add((node, new RelationDescriptor(JsonPath.Parse(path[..path.IndexOf('.', StringComparison.Ordinal)]), started, "starts", ReferenceForm.Id), path, name));
+                _open.Add(new(node, new RelationDescriptor(JsonPath.Parse(path[..path.IndexOf('.', StringComparison.Ordinal)]), started, "starts", ReferenceForm.Id), path, name));
             }
 
             NoteNames(resource);
@@ -95,51 +100,56 @@ public sealed class GraphBuilder
             _unread.Add((node.Type, relation.Edge, relation.To, node.Region, gap));
         }
 
-        foreach (var (place, target) in References.Of(relation, resource.Properties))
+        relation.Path.SelectOwned(resource.Properties, _found);
+        foreach (var (place, owner, value) in _found)
         {
-            _open.Add((node, relation, place, target));
+            if (value.ValueKind == JsonValueKind.String)
+            {
+                Note(node, resource, relation, place, owner, value.GetString()!);
+            }
+        }
+    }
+
+    private void Note(Node node, Resource resource, RelationDescriptor relation, string place, JsonElement owner, string text)
+    {
+        if (_texts.Target(relation.Form, text) is { } target)
+        {
+            _open.Add(new(node, relation, place, target));
             if (StageVariables.Has(target))
             {
                 _apis[node] = StageVariables.ApiOf(resource);
             }
         }
 
-        foreach (var place in PlaceReader.Of(node, resource, relation))
+        if (PlaceReader.Of(node, resource, relation, place, owner, text) is { } location)
         {
-            node.Add(place);
+            node.Add(location);
         }
 
-        if (relation.Form == ReferenceForm.Image)
+        if (relation.Form == ReferenceForm.Image && _texts.Image(text) is { } image)
         {
-            NoteImages(node, resource, relation);
-        }
-    }
-
-    private static void NoteImages(Node node, Resource resource, RelationDescriptor relation)
-    {
-        foreach (var (path, value) in relation.Path.Select(resource.Properties))
-        {
-            if (value.ValueKind == JsonValueKind.String && ImageName.Parse(value.GetString()!) is { } image)
-            {
-                node.Add(new ImageReference(node, path, image));
-            }
+            node.Add(new ImageReference(node, place, image));
         }
     }
 
     private void Resolve()
     {
-        foreach (var (from, relation, place, target) in _open)
+        var edges = new PieceList<Edge>();
+        foreach (var (from, relation, place, target) in _open.TakeAll())
         {
-            foreach (var meant in StageVariables.Has(target) ? _stages.Expand(_apis[from], target) : [target])
+            if (!StageVariables.Has(target))
             {
-                if (Find(relation.To, from.Region, meant) is { } to)
-                {
-                    Node.Connect(new Edge(relation.Edge, from, to, place));
-                }
+                Connect(from, relation, place, target, edges);
+                continue;
+            }
+
+            foreach (var meant in _stages.Expand(_apis[from], target))
+            {
+                Connect(from, relation, place, meant, edges);
             }
         }
 
-        _open.Clear();
+        Node.Connect(edges);
         if (_accessPoints.Count > 0)
         {
             var points = new AccessPointNames(_accessPoints);
@@ -150,8 +160,22 @@ public sealed class GraphBuilder
         }
     }
 
+    private void Connect(Node from, RelationDescriptor relation, string place, string target, PieceList<Edge> edges)
+    {
+        if (Find(relation.To, from.Region, target) is { } to)
+        {
+            edges.Add(new Edge(relation.Edge, from, to, place));
+        }
+    }
+
     private Node? Find(ResourceType type, string region, string target)
     {
+        // Most name what lies beside them; the rest are looked at more closely.
+        if (_names.TryGetValue((type, region, target), out var beside))
+        {
+            return beside;
+        }
+
         var isArn = Arn.TryParse(target, out var arn);
         var place = isArn && arn.Region.Length > 0 ? arn.Region : region;
         return Named(type, place, target) ?? (isArn && (arn.AccountId.Length == 0 || arn.AccountId == _store.Manifest.AccountId) ? Named(type, place, arn.UnqualifiedName) : null) ?? ThroughAlias(type, place, target);
@@ -164,8 +188,21 @@ public sealed class GraphBuilder
             return node;
         }
 
-        // Buckets have one name space for all regions.
-        return type.Name == "AWS::S3::Bucket" ? _store.Manifest.Regions.Select(r => _names.GetValueOrDefault((type, r, name))).FirstOrDefault(n => n is not null) ?? _nodes.GetValueOrDefault($"arn:{_store.Manifest.Partition}:s3:::{name}") : null;
+        return type.Name == "AWS::S3::Bucket" ? NamedBucket(type, name) : null;
+    }
+
+    /// <summary>Buckets have one name space for all regions.</summary>
+    private Node? NamedBucket(ResourceType type, string name)
+    {
+        foreach (var region in _store.Manifest.Regions)
+        {
+            if (_names.TryGetValue((type, region, name), out var bucket))
+            {
+                return bucket;
+            }
+        }
+
+        return _nodes.GetValueOrDefault($"arn:{_store.Manifest.Partition}:s3:::{name}");
     }
 
     private Node? ThroughAlias(ResourceType type, string region, string target)

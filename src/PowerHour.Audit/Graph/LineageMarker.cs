@@ -13,7 +13,7 @@ internal static class LineageMarker
     /// <param name="served">The nodes that answer requests now.</param>
     public static void Mark(ResourceGraph graph, ResourceStore store, IReadOnlyList<Node> served)
     {
-        var roots = graph.Nodes.Where(n => store.Catalog.Find(n.Type)?.Role == ResourceRole.Ml && store.Catalog.Find(n.Type)!.Service == "sagemaker");
+        var roots = graph.All.Where(n => store.Catalog.Find(n.Type) is { Role: ResourceRole.Ml, Service: "sagemaker" });
         Spread(roots, n => n.InLineage, n => n.InLineage = true, _ => true, e => EdgeKinds.Feeding.Contains(e.Kind));
         Spread(served, n => n.Served, n => n.Served = true, e => ModelEdges.Contains(e.Kind), _ => false);
     }
@@ -29,9 +29,20 @@ internal static class LineageMarker
             }
 
             mark(node);
-            foreach (var next in node.Out.Where(forward).Select(e => e.To).Concat(node.In.Where(backward).Select(e => e.From)).Where(n => !seen(n)))
+            foreach (var edge in node.Out)
             {
-                open.Push(next);
+                if (forward(edge) && !seen(edge.To))
+                {
+                    open.Push(edge.To);
+                }
+            }
+
+            foreach (var edge in node.In)
+            {
+                if (backward(edge) && !seen(edge.From))
+                {
+                    open.Push(edge.From);
+                }
             }
         }
     }

@@ -9,8 +9,10 @@ namespace PowerHour.Audit.Graph;
 /// <param name="region">The region, or <c>global</c>.</param>
 public sealed class Node(ResourceType type, string arn, string region)
 {
-    private List<Edge>? _out;
-    private List<Edge>? _in;
+    private Edge[] _out = [];
+    private Edge[] _in = [];
+    private int _outgoing;
+    private int _incoming;
     private List<PlaceReference>? _places;
     private List<ImageReference>? _images;
 
@@ -24,10 +26,10 @@ public sealed class Node(ResourceType type, string arn, string region)
     public string Region { get; } = region;
 
     /// <summary>What it refers to.</summary>
-    public IReadOnlyList<Edge> Out => _out ?? [];
+    public IReadOnlyList<Edge> Out => _out;
 
     /// <summary>Who refers to it.</summary>
-    public IReadOnlyList<Edge> In => _in ?? [];
+    public IReadOnlyList<Edge> In => _in;
 
     /// <summary>The fields in which it names the roles that it runs as.</summary>
     public IEnumerable<Edge> Roles => Out.Where(e => e is { Kind: "assumes", To.Type.Name: "AWS::IAM::Role" });
@@ -47,9 +49,9 @@ public sealed class Node(ResourceType type, string arn, string region)
     /// <inheritdoc/>
     public override string ToString() => Arn;
 
-    internal void Add(PlaceReference place) => (_places ??= []).Add(place);
+    internal void Add(PlaceReference place) => (_places ??= new(2)).Add(place);
 
-    internal void Add(ImageReference image) => (_images ??= []).Add(image);
+    internal void Add(ImageReference image) => (_images ??= new(1)).Add(image);
 
     internal void Resolve(AccessPointNames points)
     {
@@ -59,9 +61,31 @@ public sealed class Node(ResourceType type, string arn, string region)
         }
     }
 
-    internal static void Connect(Edge edge)
+    /// <summary>Gives every node its edges, in lists that are exactly as long as they need to be. Once: what a node had before is forgotten.</summary>
+    /// <param name="edges">All edges of a graph, in the order in which nodes shall have them.</param>
+    internal static void Connect(IReadOnlyCollection<Edge> edges)
     {
-        (edge.From._out ??= []).Add(edge);
-        (edge.To._in ??= []).Add(edge);
+        foreach (var edge in edges)
+        {
+            edge.From._outgoing++;
+            edge.To._incoming++;
+        }
+
+        foreach (var edge in edges)
+        {
+            Lay(edge, ref edge.From._out, ref edge.From._outgoing);
+            Lay(edge, ref edge.To._in, ref edge.To._incoming);
+        }
+    }
+
+    /// <summary>Lays an edge into a list that is made for as many as were counted; from then on the count is of those that lie there.</summary>
+    private static void Lay(Edge edge, ref Edge[] list, ref int count)
+    {
+        if (list.Length == 0)
+        {
+            (list, count) = (new Edge[count], 0);
+        }
+
+        list[count++] = edge;
     }
 }

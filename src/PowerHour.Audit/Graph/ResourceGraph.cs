@@ -6,6 +6,7 @@ namespace PowerHour.Audit.Graph;
 public sealed class ResourceGraph
 {
     private readonly Dictionary<string, Node> _nodes;
+    private IReadOnlyList<Node>? _sorted;
 
     private readonly HashSet<(ResourceType Source, string Edge, ResourceType Target, string Region, string Gap)> _unreadEdges;
 
@@ -16,7 +17,7 @@ public sealed class ResourceGraph
     }
 
     /// <summary>Every node, sorted by ARN.</summary>
-    public IEnumerable<Node> Nodes => _nodes.Values.OrderBy(n => n.Arn, StringComparer.Ordinal);
+    public IReadOnlyList<Node> Nodes => _sorted ??= [.. _nodes.Values.OrderBy(n => n.Arn, StringComparer.Ordinal)];
 
     /// <summary>Every node, in no order.</summary>
     internal IReadOnlyCollection<Node> All => _nodes.Values;

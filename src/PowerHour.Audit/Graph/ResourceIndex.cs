@@ -12,7 +12,7 @@ public sealed class ResourceIndex
 
     internal ResourceIndex(IEnumerable<Resource> resources, ResourceDescriptor? descriptor)
     {
-        All = [.. resources.OrderBy(r => r.Arn, StringComparer.Ordinal)];
+        All = SortedResources.Of(resources);
         foreach (var resource in All)
         {
             foreach (var id in ResourceNames.Of(resource, descriptor))

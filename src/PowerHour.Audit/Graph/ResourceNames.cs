@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PowerHour.Audit.AwsServices;
 using PowerHour.Audit.Inventory;
 
@@ -10,14 +11,21 @@ internal static class ResourceNames
     /// <param name="resource">The resource.</param>
     /// <param name="descriptor">Its type's descriptor, or null.</param>
     /// <returns>The names.</returns>
-    public static IEnumerable<string> Of(Resource resource, ResourceDescriptor? descriptor)
+    public static IReadOnlyList<string> Of(Resource resource, ResourceDescriptor? descriptor)
     {
-        if (descriptor is null or { Aliases.Count: 0 })
+        List<string>? aliases = null;
+        foreach (var alias in descriptor?.Aliases ?? [])
         {
-            return resource.Arn == resource.Id ? [resource.Arn] : [resource.Arn, resource.Id];
+            foreach (var (_, _, value) in alias.SelectOwned(resource.Properties))
+            {
+                if (value.ValueKind == JsonValueKind.String && value.GetString() is { } name && name != resource.Arn && name != resource.Id && aliases?.Contains(name) != true)
+                {
+                    (aliases ??= []).Add(name);
+                }
+            }
         }
 
-        var aliases = descriptor.Aliases.SelectMany(a => a.Select(resource.Properties)).Where(v => v.Value.ValueKind == System.Text.Json.JsonValueKind.String).Select(v => v.Value.GetString()!);
-        return aliases.Prepend(resource.Id).Prepend(resource.Arn).Distinct(StringComparer.Ordinal);
+        string[] own = resource.Arn == resource.Id ? [resource.Arn] : [resource.Arn, resource.Id];
+        return aliases is null ? own : [.. own, .. aliases];
     }
 }

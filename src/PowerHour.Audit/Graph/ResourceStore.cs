@@ -23,7 +23,7 @@ public sealed class ResourceStore(Snapshot snapshot, ServiceCatalog catalog, IRe
     public IReadOnlyList<ResourceType> Types => snapshot.Types;
 
     /// <summary>The resources of a type, one after the other; from memory where they are kept.</summary>
-    /// <remarks>What was parsed of one is dropped when the next is asked for, so that only what was read takes room.</remarks>
+    /// <remarks>What was parsed of one is dropped when the next is looked at, so that only what was read takes room.</remarks>
     /// <param name="type">The type.</param>
     /// <returns>The resources.</returns>
     public IEnumerable<Resource> Stream(ResourceType type)
@@ -33,12 +33,14 @@ public sealed class ResourceStore(Snapshot snapshot, ServiceCatalog catalog, IRe
             return index.All;
         }
 
-        if (passedOver?.Contains(type) == true && !_held.ContainsKey(type))
+        if (_held.TryGetValue(type, out var held))
         {
-            _held[type] = [.. snapshot.Read(type).OrderBy(r => r.Arn, StringComparer.Ordinal)];
+            return held;
         }
 
-        return Briefly(Read(type));
+        var last = new LastParsed();
+        var resources = snapshot.Read(type).Select(r => r.ParsedIn(last));
+        return passedOver?.Contains(type) == true ? _held[type] = SortedResources.Of(resources) : resources;
     }
 
     /// <summary>The resources of a type with an index; kept from then on.</summary>
@@ -48,8 +50,8 @@ public sealed class ResourceStore(Snapshot snapshot, ServiceCatalog catalog, IRe
     {
         if (!_kept.TryGetValue(type, out var index))
         {
-            _kept[type] = index = new ResourceIndex(Read(type), catalog.Find(type));
-            _held.Remove(type);
+            var resources = _held.Remove(type, out var held) ? held.Select(r => r.ParsedIn(null)) : snapshot.Read(type);
+            _kept[type] = index = new ResourceIndex(resources, catalog.Find(type));
         }
 
         return index;
@@ -75,15 +77,4 @@ public sealed class ResourceStore(Snapshot snapshot, ServiceCatalog catalog, IRe
     /// <param name="type">The type.</param>
     /// <returns>The id.</returns>
     public static string NotCollected(ResourceType type) => $"{GapCause.NotCollected.Name()} {type.Name} global";
-
-    private IEnumerable<Resource> Read(ResourceType type) => _held.TryGetValue(type, out var held) ? held : snapshot.Read(type);
-
-    private static IEnumerable<Resource> Briefly(IEnumerable<Resource> resources)
-    {
-        foreach (var resource in resources)
-        {
-            yield return resource;
-            resource.Forget();
-        }
-    }
 }

@@ -5,13 +5,16 @@ internal static class LineReader
 {
     private const int MaxLine = 64 << 20;
 
+    /// <summary>How much is read at a time. Lines share such pieces, so that a hundred thousand of them are not as many objects; and one line that is kept keeps no more than its piece.</summary>
+    private const int Piece = 16 << 10;
+
     /// <summary>The lines, without their ends; empty ones are passed over.</summary>
     /// <param name="stream">The stream.</param>
-    /// <returns>Each line in an array of its own.</returns>
+    /// <returns>Each line; what it is a part of is not written to again.</returns>
     /// <exception cref="InvalidDataException">A line is longer than 64 MiB.</exception>
-    public static IEnumerable<byte[]> Lines(Stream stream)
+    public static IEnumerable<ReadOnlyMemory<byte>> Lines(Stream stream)
     {
-        var buffer = new byte[1 << 16];
+        var buffer = new byte[Piece];
         var (start, end) = (0, 0);
         while (true)
         {
@@ -20,14 +23,18 @@ internal static class LineReader
             {
                 if (at > start)
                 {
-                    yield return buffer[start..at];
+                    yield return buffer.AsMemory(start, at - start);
                 }
 
                 start = at + 1;
                 continue;
             }
 
-            (buffer, start, end) = MakeRoom(buffer, start, end);
+            if (end == buffer.Length)
+            {
+                (buffer, start, end) = Further(buffer, start, end);
+            }
+
             var read = stream.Read(buffer, end, buffer.Length - end);
             if (read == 0)
             {
@@ -39,11 +46,12 @@ internal static class LineReader
 
         if (end > start)
         {
-            yield return buffer[start..end];
+            yield return buffer.AsMemory(start, end - start);
         }
     }
 
-    private static (byte[] Buffer, int Start, int End) MakeRoom(byte[] buffer, int start, int end)
+    /// <summary>A new piece that begins with what is begun of a line.</summary>
+    private static (byte[] Buffer, int Start, int End) Further(byte[] buffer, int start, int end)
     {
         var length = end - start;
         if (length > MaxLine)
@@ -51,8 +59,8 @@ internal static class LineReader
             throw new InvalidDataException($"a line is longer than {MaxLine} bytes");
         }
 
-        var target = length > buffer.Length / 2 ? new byte[buffer.Length * 2] : buffer;
-        buffer.AsSpan(start, length).CopyTo(target);
-        return (target, 0, length);
+        var next = new byte[Math.Max(Piece, length > buffer.Length / 2 ? buffer.Length * 2 : 0)];
+        buffer.AsSpan(start, length).CopyTo(next);
+        return (next, 0, length);
     }
 }

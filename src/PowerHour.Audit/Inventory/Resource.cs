@@ -8,6 +8,8 @@ public sealed class Resource
 {
     // Boxed, so that it is set whole where two threads read the same resource.
     private object? _properties;
+    private LastParsed? _shared;
+    private IReadOnlyList<CallRecord>? _calls;
 
     /// <summary>The kind of resource.</summary>
     public required ResourceType Type { get; init; }
@@ -31,7 +33,7 @@ public sealed class Resource
     public required ReadOnlyMemory<byte> Data { get; init; }
 
     /// <summary>The calls that answered, in order.</summary>
-    public IReadOnlyList<CallRecord> Calls { get; init; } = [];
+    public IReadOnlyList<CallRecord> Calls { get => _calls ??= CallList.Read(CallData); init => _calls = value; }
 
     /// <summary>The parts that calls failed to fill in.</summary>
     public IReadOnlyList<UnreadPart> Unread { get; init; } = [];
@@ -39,8 +41,11 @@ public sealed class Resource
     /// <summary>Places where credentials were seen and dropped.</summary>
     public IReadOnlyList<SecretSighting> Secrets { get; init; } = [];
 
-    /// <summary>The properties, parsed once.</summary>
-    public JsonElement Properties => (JsonElement)(_properties ??= Parse(Data));
+    /// <summary>The properties; parsed once, or once in a while where resources are passed over one after the other.</summary>
+    public JsonElement Properties => _shared is { } shared ? shared.Of(this) : (JsonElement)(_properties ??= Open().RootElement);
+
+    /// <summary>The calls as they stand in a snapshot's line, read when asked for: most are never asked for.</summary>
+    internal ReadOnlyMemory<byte> CallData { get; init; }
 
     /// <summary>Why a top-level property is unread.</summary>
     /// <param name="property">The property's name.</param>
@@ -60,12 +65,19 @@ public sealed class Resource
     internal IEnumerable<string> GapsOf(string property, JsonElement properties) =>
         Unread.Where(u => u.Path.Length == 0 ? !properties.TryGetProperty(property, out _) : u.Path == property).Select(u => u.GapId);
 
-    /// <summary>Drops what was parsed, which takes several times the room of what was read; it is parsed again when asked for.</summary>
-    internal void Forget() => _properties = null;
+    /// <summary>Keeps what is parsed with others of which one is looked at at a time, because it takes several times the room of what was read; or by itself again.</summary>
+    /// <param name="shared">Where it is kept; null for by itself.</param>
+    /// <returns>This resource.</returns>
+    internal Resource ParsedIn(LastParsed? shared)
+    {
+        (_shared, _properties) = (shared, null);
+        return this;
+    }
+
+    /// <summary>The properties, parsed for the moment; the caller disposes them, or never does where elements of them are handed out.</summary>
+    /// <returns>The document.</returns>
+    internal JsonDocument Open() => JsonDocument.Parse(SoundJson.Of(Data));
 
     /// <inheritdoc/>
     public override string ToString() => Arn;
-
-    // Never disposed, because elements of it are handed out: what it holds is collected like everything else. Reading a value of its own would copy the bytes and pass over them twice.
-    private static object Parse(ReadOnlyMemory<byte> data) => JsonDocument.Parse(SoundJson.Of(data)).RootElement;
 }

@@ -13,7 +13,7 @@ internal sealed class ResourceFields(Dictionary<string, string> pool)
     private string? _name;
     private string? _region;
     private string? _account;
-    private IReadOnlyList<CallRecord> _calls = [];
+    private ReadOnlyMemory<byte> _calls;
     private IReadOnlyList<UnreadPart> _unread = [];
     private IReadOnlyList<SecretSighting> _secrets = [];
     private ReadOnlyMemory<byte> _data = "{}"u8.ToArray();
@@ -24,7 +24,7 @@ internal sealed class ResourceFields(Dictionary<string, string> pool)
     /// <summary>Reads one property; the reader stands on its name.</summary>
     /// <param name="reader">The reader.</param>
     /// <param name="line">The line.</param>
-    public void Read(ref Utf8JsonReader reader, byte[] line)
+    public void Read(ref Utf8JsonReader reader, ReadOnlyMemory<byte> line)
     {
         var name = Pool(ref reader);
         reader.Read();
@@ -35,13 +35,17 @@ internal sealed class ResourceFields(Dictionary<string, string> pool)
             case "name": _name = reader.GetString(); break;
             case "region": _region = Pool(ref reader); break;
             case "account": _account = Pool(ref reader); break;
-            case "calls": _calls = List(ref reader, ReadCall); break;
+            case "calls":
+                var calls = (int)reader.TokenStartIndex;
+                CallList.Check(ref reader);
+                _calls = line[calls..(int)reader.BytesConsumed];
+                break;
             case "unread": _unread = List(ref reader, ReadUnread); break;
             case "secrets": _secrets = List(ref reader, ReadSecret); break;
             case "data":
                 var start = (int)reader.TokenStartIndex;
                 reader.Skip();
-                _data = line.AsMemory(start, (int)reader.BytesConsumed - start);
+                _data = line[start..(int)reader.BytesConsumed];
                 break;
             default: reader.Skip(); break;
         }
@@ -63,7 +67,7 @@ internal sealed class ResourceFields(Dictionary<string, string> pool)
             Region = Required(_region, "region"),
             AccountId = Required(_account, "account"),
             Data = _data,
-            Calls = _calls,
+            CallData = _calls,
             Unread = _unread,
             Secrets = _secrets,
         };
@@ -80,24 +84,6 @@ internal sealed class ResourceFields(Dictionary<string, string> pool)
         }
 
         return items;
-    }
-
-    private CallRecord ReadCall(ref Utf8JsonReader reader)
-    {
-        var (call, into, at, request) = ("", "", (DateTimeOffset?)null, "");
-        while (NextMember(ref reader) is { } member)
-        {
-            switch (member)
-            {
-                case "call": call = Pool(ref reader); break;
-                case "into": into = Pool(ref reader); break;
-                case "at": at = Time(ref reader); break;
-                case "request": request = reader.GetString() ?? ""; break;
-                default: reader.Skip(); break;
-            }
-        }
-
-        return new CallRecord(call, into, at ?? throw new JsonException("a resource has no `at`"), request);
     }
 
     private UnreadPart ReadUnread(ref Utf8JsonReader reader)
@@ -165,10 +151,6 @@ internal sealed class ResourceFields(Dictionary<string, string> pool)
 
         return found;
     }
-
-    /// <summary>A time to the second in UTC, as <c>2026-03-02T09:00:00Z</c>.</summary>
-    private static DateTimeOffset Time(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.String && reader.ValueSpan is { Length: 20 } text && text[^1] == (byte)'Z' && reader.TryGetDateTimeOffset(out var time) ? time : throw new FormatException($"`{reader.GetString()}` is not a time in UTC");
 
     private static void RequireToken(bool isRight)
     {

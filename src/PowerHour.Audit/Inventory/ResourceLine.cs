@@ -38,9 +38,9 @@ internal static class ResourceLine
     /// <param name="texts">Texts that recur, such as call names, kept once.</param>
     /// <returns>The resource.</returns>
     /// <exception cref="JsonException">The line is not of the form that <see cref="Write"/> writes.</exception>
-    public static Resource Read(ResourceType type, byte[] line, Dictionary<string, string> texts)
+    public static Resource Read(ResourceType type, ReadOnlyMemory<byte> line, Dictionary<string, string> texts)
     {
-        var reader = new Utf8JsonReader(line);
+        var reader = new Utf8JsonReader(line.Span);
         reader.Read();
         var fields = new ResourceFields(texts);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using PowerHour.Audit.Analysis;
 using PowerHour.Audit.AwsServices;
-using PowerHour.Audit.Cel.Types;
 using PowerHour.Audit.Cel.Values;
 using PowerHour.Audit.Graph;
 using PowerHour.Audit.RuleTesting;
@@ -53,5 +52,5 @@ public sealed class ImageFactsTests
     }
 
     private static Func<string, string?> Field(CelValue image) =>
-        name => image.AsObject().TryGetField(new CelField(name, CelType.String), out var value) ? value.AsString() : null;
+        name => image.AsObject() is var shown && shown.TryGetField(shown.ObjectType.FindField(name)!, out var value) ? value.AsString() : null;
 }

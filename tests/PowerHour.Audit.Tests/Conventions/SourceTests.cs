@@ -12,10 +12,10 @@ public sealed partial class SourceTests
         .Select(f => Path.GetRelativePath(Root, f).Replace('\\', '/')).Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
     /// <summary>The engine's folders: each may use only those before it.</summary>
-    private static readonly string[] Layers = ["Documents", "Inventory", "AwsServices", "Graph", "Iam", "Cel", "Analysis", "Rules", "Findings", "Scoring", "Evaluation", "RuleTesting", "Reporting", "Demo"];
+    private static readonly string[] Layers = ["Collections", "Documents", "Inventory", "AwsServices", "Graph", "Iam", "Cel", "Analysis", "Rules", "Findings", "Scoring", "Evaluation", "RuleTesting", "Reporting", "Demo"];
 
     /// <summary>Parts that know nothing else of the product, so that they can be judged, and used, by themselves.</summary>
-    private static readonly string[] Alone = ["Iam", "Cel", "Documents", "Inventory"];
+    private static readonly string[] Alone = ["Iam", "Cel", "Collections", "Documents", "Inventory"];
 
     [Fact]
     public void Each_folder_of_the_engine_uses_only_earlier_ones() => Expect.None(

@@ -21,6 +21,7 @@ public sealed class FindingTests
         { "{arn}", "arn:aws:sagemaker:eu-west-1:111122223333:model/m" },
         { "{ModelName} runs {self.Containers[].Image}", "m runs image-1" },
         { "{Size} and {IsOn}", "3 and true" },
+        { "{Cut}", "name \uFFFD" },
         { "{Missing}", "(none)" },
         { "{Containers}", "(none)" },
         { "{} { name} {1} {a-b} {name", "{} { name} {1} {a-b} {name" },
@@ -41,7 +42,7 @@ public sealed class FindingTests
             Name = "m",
             Region = "eu-west-1",
             AccountId = "111122223333",
-            Data = """{"ModelName":"m","Containers":[{"Image":"image-1"},{"Image":"image-2"}],"Size":3,"IsOn":true}"""u8.ToArray(),
+            Data = """{"ModelName":"m","Containers":[{"Image":"image-1"},{"Image":"image-2"}],"Size":3,"IsOn":true,"Cut":"name \ud83d"}"""u8.ToArray(),
         };
         Assert.Equal(expected, Audit.Evaluation.FindingMessage.For(Demo.Rules[0] with { Message = message }, Status.Fail, resource));
     }

@@ -118,6 +118,41 @@ public sealed class SnapshotFileTests
         Assert.Throws<SnapshotException>(() => SnapshotFile.Open(new MemoryStream(Zip(("manifest.json", head.ToJsonString()), (entry == "manifest.json" ? "y" : entry, "x"))), "s.zip").Dispose());
     }
 
+    /// <summary>Calls are made into records when somebody asks for them; what is wrong with them is seen when the file is read.</summary>
+    /// <param name="calls">What stands where the calls of a resource should.</param>
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("1")]
+    [InlineData("[1]")]
+    [InlineData("[[]]")]
+    [InlineData("[{}]")]
+    [InlineData("""[{"call":"s3:GetObject"}]""")]
+    [InlineData("""[{"call":1,"at":"2026-03-02T09:00:00Z"}]""")]
+    [InlineData("""[{"into":{},"at":"2026-03-02T09:00:00Z"}]""")]
+    [InlineData("""[{"at":"yesterday"}]""")]
+    [InlineData("""[{"at":"2026-03-02T09:00:00+01:00"}]""")]
+    [InlineData("""[{"at":20260302}]""")]
+    [InlineData("""[{"at":"2026-03-02T09:00:00Z","request":"\ud83d"}]""")]
+    public void Calls_of_another_form_are_refused_when_the_file_is_read(string calls)
+    {
+        using var snapshot = SnapshotFile.Open(new MemoryStream(WithLine("""{"arn":"a","id":"a","name":"a","region":"r","account":"1","data":{},"calls":""" + calls + "}")), "s.zip");
+        Assert.StartsWith("s.zip: a line of resources/AWS.SageMaker.Model.ndjson is not a resource", Assert.Throws<SnapshotException>(() => snapshot.Read(Model).ToArray()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Members_of_calls_that_a_later_version_adds_are_passed_over()
+    {
+        using var snapshot = SnapshotFile.Open(new MemoryStream(WithLine("""{"arn":"a","id":"a","name":"a","region":"r","account":"1","calls":[{"new":{"a":[1]},"call":"s3:X","into":null,"at":"2026-03-02T09:00:00Z"}],"data":{}}""")), "s.zip");
+        Assert.Equal([new CallRecord("s3:X", "", At, "")], Assert.Single(snapshot.Read(Model)).Calls);
+    }
+
+    private static byte[] WithLine(string line)
+    {
+        var head = JsonSerializer.SerializeToNode(JsonDocument.Parse(Unzip(Written([Of("x", 0)]), "manifest.json")))!.AsObject();
+        head["entries"] = new System.Text.Json.Nodes.JsonObject { ["resources/AWS.SageMaker.Model.ndjson"] = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(line))) };
+        return Zip(("manifest.json", head.ToJsonString()), ("resources/AWS.SageMaker.Model.ndjson", line));
+    }
+
     private static Gen<string> Texts() => Gen.OneOf(Gen.Elements(Odd), ArbMap.Default.GeneratorFor<NonNull<string>>().Select(s => s.Get));
 
     /// <summary>Texts as JSON can hold them: half of a surrogate pair has no UTF-8 form and is replaced when it is written.</summary>

@@ -142,8 +142,8 @@ internal static class AccessFacts
     /// <param name="context">What facts are worked out from.</param>
     /// <param name="stages">The stages.</param>
     /// <returns>The unknown; null where everything that tells was read.</returns>
-    public static CelUnknown? StageGap(AnalysisContext context, params string[] stages) => Unread.Because(context.Doubt(
-        string.Join(' ', stages), default, "", () => stages.SelectMany(context.Effective.Stages.GapsOf)));
+    public static CelUnknown? StageGap(AnalysisContext context, params string[] stages) =>
+        context.Doubts.Unknown(string.Join(' ', stages), default, "", (context, stages), static asked => asked.stages.SelectMany(asked.context.Effective.Stages.GapsOf));
 
     private static CelValue List(IEnumerable<(string Verb, Grantee Grantee)> grantees, IReadOnlyList<string> gaps, AnalysisContext context)
     {

@@ -53,7 +53,7 @@ internal static class DutyFacts
         }
 
         var buckets = context.TrainingBuckets.Select(b => ("data", b.Arn, context.Effective.Who(b, AccessVerb.Write).Of(principal.Arn)));
-        return List(buckets, BucketFacts.UnreadUses(context).Concat(context.Store.GapsOf(Bucket)).Concat(IdentityFacts.GapsOf(resource, principal, context)));
+        return List(buckets, context.Doubts.GapIds("mlUses", Bucket, "", () => BucketFacts.UnreadUses(context)).Concat(context.Store.GapsOf(Bucket)).Concat(IdentityFacts.GapsOf(resource, principal, context)));
     }
 
     private static CelValue List(IEnumerable<(string Id, string At, Grantee? Grantee)> duties, IEnumerable<string> gaps)
@@ -64,13 +64,13 @@ internal static class DutyFacts
         return CelValue.List(CelList.Of([.. known], Unread.Because(gaps.Concat(unknown).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))));
     }
 
-    private static CelValue Show(string id, string at, Grantee grantee) => CelValue.Object(new RecordValue(DutyType, new Dictionary<string, CelValue>(StringComparer.Ordinal)
-    {
-        ["Id"] = CelValue.String(id),
-        ["Answer"] = CelValue.String(grantee.Answer == AccessAnswer.Yes ? "yes" : "conditional"),
-        ["Action"] = CelValue.String(grantee.Action),
-        ["Resource"] = CelValue.String(at),
-        ["Statement"] = CelValue.String(grantee.DecidedBy?.ToString() ?? ""),
-        ["Text"] = CelValue.String($"{id}: {grantee.Action} on {at} by {grantee.DecidedBy}"),
-    }));
+    private static CelValue Show(string id, string at, Grantee grantee) => RecordValue.Of(DutyType,
+    [
+        ("Id", CelValue.String(id)),
+        ("Answer", CelValue.String(grantee.Answer == AccessAnswer.Yes ? "yes" : "conditional")),
+        ("Action", CelValue.String(grantee.Action)),
+        ("Resource", CelValue.String(at)),
+        ("Statement", CelValue.String(grantee.DecidedBy?.ToString() ?? "")),
+        ("Text", CelValue.String($"{id}: {grantee.Action} on {at} by {grantee.DecidedBy}")),
+    ]);
 }

@@ -103,21 +103,19 @@ internal static class IdentityFacts
     public static IEnumerable<string> GapsOf(Resource resource, IamPrincipal principal, AnalysisContext context) => resource.Unread.Where(u => u.Path.Length == 0).Select(u => u.GapId)
         .Concat(PolicyGaps.OfSide(principal, context.Access.Authorizer.Options)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
-    private static CelValue Show(CapabilityGrant grant) => Record(CapabilityType, new Dictionary<string, CelValue>(StringComparer.Ordinal)
-    {
-        ["Id"] = CelValue.String(grant.Capability.Id),
-        ["Answer"] = CelValue.String(grant.Outcome == DecisionOutcome.Allowed ? "yes" : "conditional"),
-        ["Actions"] = CelValue.List(CelList.OfStrings(grant.Decisions.Where(d => d.IsPossible).Select(d => d.Request.Action.ToString()))),
-        ["Statement"] = CelValue.String(grant.Decisions[0].DecidedBy?.ToString() ?? ""),
-    });
+    private static CelValue Show(CapabilityGrant grant) => RecordValue.Of(CapabilityType,
+    [
+        ("Id", CelValue.String(grant.Capability.Id)),
+        ("Answer", CelValue.String(grant.Outcome == DecisionOutcome.Allowed ? "yes" : "conditional")),
+        ("Actions", CelValue.List(CelList.OfStrings(grant.Decisions.Where(d => d.IsPossible).Select(d => d.Request.Action.ToString())))),
+        ("Statement", CelValue.String(grant.Decisions[0].DecidedBy?.ToString() ?? "")),
+    ]);
 
-    private static CelValue Show(EscalationChain chain) => Record(EscalationType, new Dictionary<string, CelValue>(StringComparer.Ordinal)
-    {
-        ["Certain"] = CelValue.Bool(chain.IsCertain),
-        ["Steps"] = CelValue.List(CelList.OfStrings(chain.Steps.Select(EscalationWords.Of))),
-        ["Techniques"] = CelValue.List(CelList.OfStrings(chain.Steps.Select(s => s.Uses[0].Technique.Id))),
-        ["Statements"] = CelValue.List(CelList.OfStrings(chain.Steps.SelectMany(EscalationWords.StatementsOf))),
-    });
-
-    private static CelValue Record(CelObjectType type, Dictionary<string, CelValue> fields) => CelValue.Object(new RecordValue(type, fields));
+    private static CelValue Show(EscalationChain chain) => RecordValue.Of(EscalationType,
+    [
+        ("Certain", CelValue.Bool(chain.IsCertain)),
+        ("Steps", CelValue.List(CelList.OfStrings(chain.Steps.Select(EscalationWords.Of)))),
+        ("Techniques", CelValue.List(CelList.OfStrings(chain.Steps.Select(s => s.Uses[0].Technique.Id)))),
+        ("Statements", CelValue.List(CelList.OfStrings(chain.Steps.SelectMany(EscalationWords.StatementsOf)))),
+    ]);
 }

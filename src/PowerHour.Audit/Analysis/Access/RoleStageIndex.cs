@@ -77,7 +77,7 @@ public sealed class RoleStageIndex(AnalysisContext context)
     /// <summary>Why a principal may work in a stage although nothing says so: things that would run under it were not all read.</summary>
     /// <param name="stage">The stage.</param>
     /// <returns>The gap ids, sorted; empty for a stage that only an organisation's names give.</returns>
-    public IReadOnlyList<string> GapsOf(string stage) => context.Doubt($"stage {stage}", default, "", () =>
+    public IReadOnlyList<string> GapsOf(string stage) => context.Doubts.GapIds($"stage {stage}", default, "", () =>
     {
         var types = ByType.Where(t => t.Value == stage).Select(t => new ResourceType(t.Key)).Concat(stage is "interactive" or "etl" ? [Flink] : []).ToHashSet();
         return context.Store.Manifest.Coverage.Where(c => types.Contains(c.Type)).SelectMany(c => c.GapIds).Concat(context.Graph.UnreadOf(types));

@@ -63,13 +63,13 @@ internal static class LineageGaps
     /// <param name="context">The account.</param>
     /// <param name="names">Only things of these types; all where there are none.</param>
     /// <returns>The gap ids, sorted.</returns>
-    public static IReadOnlyList<string> OfUsers(AnalysisContext context, IReadOnlyCollection<string> names) => context.Doubt($"lineage-users {string.Join(' ', names)}", default, "", () =>
+    public static IReadOnlyList<string> OfUsers(AnalysisContext context, IReadOnlyCollection<string> names) => context.Doubts.GapIds($"lineage-users {string.Join(' ', names)}", default, "", () =>
     {
         var types = context.Store.Catalog.Types.Where(t => (names.Count == 0 || names.Contains(t.Type.Name, StringComparer.Ordinal)) && t.Relations.Any(r => r.Edge == "assumes")).Select(t => t.Type).ToHashSet();
         return context.Store.Manifest.Coverage.Where(c => types.Contains(c.Type)).SelectMany(c => c.GapIds).Concat(types.SelectMany(t => context.Graph.UnreadReferences("assumes", Role, t)));
     });
 
-    private static IReadOnlyList<string> Of(string question, IReadOnlySet<ResourceType> types, AnalysisContext context, Func<IEnumerable<string>> more) => context.Doubt(question, default, "", () =>
+    private static IReadOnlyList<string> Of(string question, IReadOnlySet<ResourceType> types, AnalysisContext context, Func<IEnumerable<string>> more) => context.Doubts.GapIds(question, default, "", () =>
         context.Store.Manifest.Coverage.Where(c => types.Contains(c.Type)).SelectMany(c => c.GapIds)
             .Concat(types.Where(t => context.Store.Catalog.Find(t) is not null && context.Store.Manifest.Coverage.All(c => c.Type != t)).Select(Graph.ResourceStore.NotCollected))
             .Concat(context.Graph.UnreadOf(types)).Concat(more()));

@@ -29,9 +29,8 @@ internal static class TextFormat
             }
 
             var piece = Clause(format, ref i, arguments, next++, context);
-            var before = text.Length;
             text.Append(gathered.IsPlain(piece) ? piece.AsString() : "");
-            Concatenation.ChargeText(text.Length, context, 16 + text.Length - before);
+            Concatenation.ChargeText(text.Length, context, 16);
         }
 
         return gathered.Problem ?? CelValue.String(text.ToString());

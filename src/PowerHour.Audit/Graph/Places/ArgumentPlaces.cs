@@ -22,17 +22,35 @@ internal static class ArgumentPlaces
     private static readonly string[] Output = ["out", "target", "dest", "sink", "write"];
     private static readonly HashSet<string> Own = new(StringComparer.Ordinal) { "--TempDir", "--spark-event-logs-path" };
 
-    /// <summary>The places.</summary>
+    /// <summary>Notes the places at the job.</summary>
     /// <param name="node">The job in the graph.</param>
-    /// <param name="resource">The job, or a resource of another type, which has none.</param>
-    /// <returns>The references, one for each location of a list with commas.</returns>
-    public static IEnumerable<PlaceReference> Of(Node node, Resource resource) =>
-        from map in Maps.GetValueOrDefault(resource.Type.Name, [])
-        where resource.Properties.TryGetProperty(map, out var m) && m.ValueKind == JsonValueKind.Object
-        from argument in resource.Properties.GetProperty(map).EnumerateObject()
-        where argument.Value.ValueKind == JsonValueKind.String && IsFollowed(resource, argument.Name)
-        from location in argument.Value.GetString()!.Trim('"').Split(',', StringSplitOptions.TrimEntries).Select(PlaceReader.Locate).OfType<S3Location>()
-        select new PlaceReference(node, KindOf(argument.Name), $"{map}.{argument.Name}", S3Place.Of(location, Code.Contains(argument.Name) ? S3Form.Object : S3Form.Prefix));
+    /// <param name="resource">The job, or a resource of another type, which has none. Of a list with commas each location is one.</param>
+    public static void Note(Node node, Resource resource)
+    {
+        foreach (var map in Maps.GetValueOrDefault(resource.Type.Name, []))
+        {
+            if (!resource.Properties.TryGetProperty(map, out var arguments) || arguments.ValueKind != JsonValueKind.Object)
+            {
+                continue;
+            }
+
+            foreach (var argument in arguments.EnumerateObject())
+            {
+                if (argument.Value.ValueKind == JsonValueKind.String && IsFollowed(resource, argument.Name))
+                {
+                    Note(node, $"{map}.{argument.Name}", argument.Name, argument.Value.GetString()!);
+                }
+            }
+        }
+    }
+
+    private static void Note(Node node, string path, string argument, string value)
+    {
+        foreach (var location in value.Trim('"').Split(',', StringSplitOptions.TrimEntries).Select(PlaceReader.Locate).OfType<S3Location>())
+        {
+            node.Add(new PlaceReference(node, KindOf(argument), path, S3Place.Of(location, Code.Contains(argument) ? S3Form.Object : S3Form.Prefix)));
+        }
+    }
 
     /// <summary>Hyperparameters are numbers and words of the algorithm; only the one for code is a place by agreement.</summary>
     private static bool IsFollowed(Resource resource, string argument) => Code.Contains(argument) || (resource.Type.ShortName == "Job" && !Own.Contains(argument));

@@ -10,27 +10,24 @@ internal static class PlaceReader
     /// <summary>Members that stand beside a bucket's ARN and say where in the bucket, as Firehose and Flink write it.</summary>
     private static readonly string[] KeyMembers = ["Prefix", "FileKey", "BasePath"];
 
-    /// <summary>The places.</summary>
+    /// <summary>The place that a text names.</summary>
     /// <param name="node">The resource in the graph.</param>
     /// <param name="resource">The resource.</param>
     /// <param name="relation">The relation.</param>
-    /// <returns>A reference for each location that the relation's path leads to; none for relations to other things than places.</returns>
-    public static IEnumerable<PlaceReference> Of(Node node, Resource resource, RelationDescriptor relation)
+    /// <param name="path">Where in the resource the text stands.</param>
+    /// <param name="owner">The object that it is a member of.</param>
+    /// <param name="text">The text.</param>
+    /// <returns>The reference; null for relations to other things than places, and where the text points nowhere in S3.</returns>
+    public static PlaceReference? Of(Node node, Resource resource, RelationDescriptor relation, string path, JsonElement owner, string text)
     {
-        if (relation.Form is not (ReferenceForm.S3 or ReferenceForm.S3Object or ReferenceForm.JobOutput))
+        if (relation.Form is not (ReferenceForm.S3 or ReferenceForm.S3Object or ReferenceForm.JobOutput) || Locate(text) is not { } location)
         {
-            yield break;
+            return null;
         }
 
-        foreach (var (path, owner, value) in relation.Path.SelectOwned(resource.Properties))
-        {
-            if (value.ValueKind == JsonValueKind.String && Locate(value.GetString()!) is { } location)
-            {
-                var place = Place(location, owner, relation.Form, resource);
-                // The input of a labeling job is always a list of what is labelled.
-                yield return new PlaceReference(node, relation.Edge, path, path.EndsWith("ManifestS3Uri", StringComparison.Ordinal) ? place with { Form = S3Form.Manifest } : place);
-            }
-        }
+        var place = Place(location, owner, relation.Form, resource);
+        // The input of a labeling job is always a list of what is labelled.
+        return new PlaceReference(node, relation.Edge, path, path.EndsWith("ManifestS3Uri", StringComparison.Ordinal) ? place with { Form = S3Form.Manifest } : place);
     }
 
     /// <summary>Where a text points in S3. An access point stands as the bucket until it is resolved.</summary>
