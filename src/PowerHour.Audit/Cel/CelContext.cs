@@ -6,6 +6,7 @@ namespace PowerHour.Audit.Cel;
 public sealed class CelContext
 {
     private const int Checkpoint = 4_096;
+    private const int LongText = 256;
     private long _allowed;
     private long _remaining;
     private int _untilCheck;
@@ -50,6 +51,17 @@ public sealed class CelContext
         {
             _untilCheck = Checkpoint;
             Cancellation.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <summary>Counts the steps of reading a text or bytes to the end, as comparing and looking up do; a short one is part of the step that reads it.</summary>
+    /// <param name="value">The value; of other kinds nothing is counted.</param>
+    internal void ChargeReading(CelValue value)
+    {
+        var length = value.Kind == CelKind.String ? value.AsString().Length : value.Kind == CelKind.Bytes ? value.AsBytes().Length : 0;
+        if (length > LongText)
+        {
+            Charge(length / 16);
         }
     }
 

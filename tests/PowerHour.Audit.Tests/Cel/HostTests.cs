@@ -170,6 +170,7 @@ public sealed class HostTests
         Assert.Equal(["self"], references.Variables);
         Assert.Equal(["resources", "size", "shout"], references.Functions);
         Assert.Equal("VpcConfig.Id VpcConfig.Parent.Id Tags VpcConfig.Subnets Name", string.Join(' ', references.FieldsOf("self")));
+        Assert.Equal(["self"], Environment.Compile("self.VpcConfig.Parent.Id == ''").Program!.References.Variables);
     }
 
     [Fact]
@@ -181,6 +182,31 @@ public sealed class HostTests
         Assert.Equal(TimeSpan.FromSeconds(-1.5), CelValue.Duration(TimeSpan.FromSeconds(-1.5)).AsDuration());
         Assert.Equal("1969-12-31T23:59:59.9Z", CelValue.Timestamp(moment).ToString());
         Assert.Throws<ArgumentException>(() => CelMap.Of([KeyValuePair.Create("a", CelValue.Null), KeyValuePair.Create("a", CelValue.Null)]));
+    }
+
+    /// <summary>Long lists of texts are looked up in a set; a list with anything else in it is walked over.</summary>
+    [Theory]
+    [InlineData("'n7' in texts", "true")]
+    [InlineData("'m' in texts", "false")]
+    [InlineData("7 in texts", "false")]
+    [InlineData("null in texts", "false")]
+    [InlineData("u in texts", "unknown:u")]
+    [InlineData("'n7' in partial", "true")]
+    [InlineData("'m' in partial", "unknown:gap")]
+    [InlineData("7 in partial", "unknown:gap")]
+    [InlineData("'n7' in mixed", "true")]
+    [InlineData("'m' in mixed", "unknown:element")]
+    [InlineData("7 in mixed", "true")]
+    [InlineData("null in mixed", "true")]
+    public void A_long_list_of_texts_is_searched_as_any_other(string source, string expected)
+    {
+        CelValue[] texts = [.. Enumerable.Range(0, 100).Select(i => CelValue.String($"n{i}"))];
+        var environment = new[] { "texts", "partial", "mixed", "u" }.Aggregate(CelEnvironment.Standard, (e, name) => e.WithVariable(name, CelType.Dyn));
+        var activation = new CelActivation(environment).Set("u", CelValue.Unknown("u")).Set("texts", CelValue.List(texts)).Set("partial", CelValue.List(CelList.Of(texts, new CelUnknown("gap"))))
+            .Set("mixed", CelValue.List([.. texts, CelValue.Unknown("element"), CelValue.Null, CelValue.Int(7)]));
+        var program = environment.Compile(source).Program!;
+        Assert.Equal(expected, JsonValues.Write(program.Evaluate(activation, TestContext.Current.CancellationToken)));
+        Assert.Equal(expected, JsonValues.Write(program.Evaluate(activation, TestContext.Current.CancellationToken)));
     }
 
     private static CelValue Self(string name) => TestObject.Of(Notebook.Type, ("Name", CelValue.String(name)));

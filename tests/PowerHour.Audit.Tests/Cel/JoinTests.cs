@@ -74,6 +74,11 @@ public sealed class JoinTests
     [InlineData("routes.exists(r, r.Hops.exists(h, h.Name == key) && r.Number < 0)")]
     [InlineData("routes.exists(r, key in r.Names && r.Number < 0)")]
     [InlineData("routes.exists(r, key == 'none' && r.Number < 0)")]
+    [InlineData("routes.exists(r, key == r.Vpc && r.Number < 0)")]
+    [InlineData("routes.filter(r, r.Vpc == key && r.Number < 0).size() > 0")]
+    [InlineData("routes.map(r, r.Vpc == key && r.Number < 0, r.Number).size() > 0")]
+    [InlineData("routes.exists(r, r.Vpc in [key, 'none'] && r.Number < 0)")]
+    [InlineData("routes.exists(r, key != 'vpc-1' && (r.Vpc == 'other-1' || r.Next.Name == key))")]
     public void A_join_takes_no_more_steps_in_a_longer_list(string source)
     {
         var program = Environment.Compile(source).Program!;

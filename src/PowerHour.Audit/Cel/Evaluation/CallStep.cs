@@ -18,6 +18,7 @@ internal sealed class CallStep(CelRange range, string name, CelOverload[] overlo
         for (var i = 0; i < arguments.Length; i++)
         {
             arguments[i] = operands[i].Evaluate(context);
+            context.ChargeReading(arguments[i]);
             unknown = CelUnknown.Merge(unknown, Strictness.Causes(arguments[i]));
             error ??= arguments[i].IsError ? arguments[i].AsError() : null;
         }

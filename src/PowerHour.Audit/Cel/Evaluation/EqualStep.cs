@@ -12,6 +12,7 @@ internal sealed class EqualStep(CelRange range, Step left, Step right, bool isNe
         var r = right.Evaluate(context);
         if (l.Kind == CelKind.String && r.Kind == CelKind.String)
         {
+            context.ChargeReading(l);
             return CelValue.Bool(string.Equals(l.AsString(), r.AsString(), StringComparison.Ordinal) != isNegated);
         }
 

@@ -16,6 +16,7 @@ internal static class Equality
             return CelValue.Bool(left.IsNumber && right.IsNumber && CelNumbers.Compare(left, right) == 0);
         }
 
+        context.ChargeReading(left);
         return left.Kind switch
         {
             CelKind.List => Lists(left.AsList(), right.AsList(), context, depth),

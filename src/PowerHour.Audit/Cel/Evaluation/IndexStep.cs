@@ -9,6 +9,7 @@ internal sealed class IndexStep(CelRange range, Step operand, Step index, bool i
     {
         var target = operand.Evaluate(context);
         var key = index.Evaluate(context);
+        context.ChargeReading(key);
         return Strictness.Blocked(target, key) is { } blocked ? blocked
             : isOptional || target.Kind == CelKind.Optional ? Here(OptionalAccess.Index(target, key))
             : Here(ElementAccess.Index(target, key));

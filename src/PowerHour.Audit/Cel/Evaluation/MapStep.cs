@@ -15,6 +15,7 @@ internal sealed class MapStep(CelRange range, Step[] parts, bool[] optional) : S
         {
             var key = parts[i].Evaluate(context);
             var value = parts[i + 1].Evaluate(context);
+            context.ChargeReading(key);
             var problem = Strictness.Blocked(key, value) ?? Add(map, key, value, optional[i / 2]);
             unknown = CelUnknown.Merge(unknown, problem is { } p ? Strictness.Causes(p) : null);
             error ??= problem is { IsError: true } ? problem : null;

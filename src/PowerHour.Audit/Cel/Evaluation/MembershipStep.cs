@@ -14,6 +14,7 @@ internal sealed class MembershipStep(CelRange range, Step element, Step containe
             return blocked;
         }
 
+        context.ChargeReading(sought);
         return place.Kind switch
         {
             CelKind.List => Find(sought, place.AsList(), context),

@@ -20,6 +20,7 @@ internal sealed class OrderStep(CelRange range, TokenKind symbol, Step left, Ste
             return Fail(CelErrorCode.NoSuchOverload, $"`{OperatorSymbol.Of(symbol)}` does not take {KindNames.Of(l)} and {KindNames.Of(r)}");
         }
 
+        context.ChargeReading(l);
         return CelValue.Bool(Ordering.Compare(l, r) is { } order && Holds(order));
     }
 

@@ -33,6 +33,7 @@ internal sealed class TransformMapStep(CelRange range, Step source, LoopShape sh
         if (!isEntry)
         {
             Concatenation.RequireElements(map.Count + 1, context);
+            context.ChargeReading(key);
             map.TryAdd(key, value);
             return key.IsPlain ? null : key;
         }
@@ -46,6 +47,7 @@ internal sealed class TransformMapStep(CelRange range, Step source, LoopShape sh
         Concatenation.ChargeElements(map.Count + added.Count, context);
         foreach (var k in added.Keys)
         {
+            context.ChargeReading(k);
             added.TryGetValue(k, out var v);
             if (!map.TryAdd(k, v))
             {

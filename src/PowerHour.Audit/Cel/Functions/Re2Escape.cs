@@ -29,7 +29,9 @@ internal static class Re2Escape
             'A' or 'z' or 'b' or 'B' when !isInClass => (pattern.Substring(at, 2), 2),
             'a' or 'f' or 't' or 'n' or 'r' or 'v' => (pattern.Substring(at, 2), 2),
             >= '1' and <= '9' or 'k' => throw new FormatException("backreferences are not supported"),
+            '_' => ("_", 2),
             _ when !char.IsAsciiLetterOrDigit(letter) && letter != '\0' => (pattern.Substring(at, 2), 2),
+            '\0' when at + 1 == pattern.Length => throw new FormatException("it ends in a backslash"),
             _ => throw new FormatException($"the escape `\\{letter}` is not supported"),
         };
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -10,8 +11,10 @@ namespace PowerHour.Audit.Cel.Functions;
 internal sealed class Re2Translator(string pattern)
 {
     private const int MaxRepeat = 1_000;
+    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
     private readonly StringBuilder _result = new();
     private readonly Stack<long> _repeats = new([1]);
+    private readonly Stack<bool> _multilineOutside = [];
     private int _at;
     private bool _isMultiline;
     private long _lastRepeat = 1;
@@ -45,8 +48,7 @@ internal sealed class Re2Translator(string pattern)
                 Group();
                 break;
             case ')':
-                Copy(1);
-                _lastRepeat = _repeats.Count > 1 ? _repeats.Pop() : 1;
+                Close();
                 break;
             case '{':
                 Repeat();
@@ -64,18 +66,39 @@ internal sealed class Re2Translator(string pattern)
     private void Group()
     {
         _repeats.Push(1);
+        _multilineOutside.Push(_isMultiline);
         if (!Follows("(?"))
         {
             Copy(1);
         }
         else if (Follows("(?P<") || (Follows("(?<") && !Follows("(?<=") && !Follows("(?<!")))
         {
-            Emit("(?<", Follows("(?P<") ? 4 : 3);
+            Name(Follows("(?P<") ? 4 : 3);
         }
         else
         {
             Flags();
         }
+    }
+
+    private void Close()
+    {
+        Copy(1);
+        _lastRepeat = _repeats.Count > 1 ? _repeats.Pop() : 1;
+        NoteRepeat();
+        _isMultiline = _multilineOutside.TryPop(out var outside) && outside;
+    }
+
+    // Of other characters .NET makes groups that RE2 does not have: `(?<a-b>x)` takes a match of `b` back.
+    private void Name(int start)
+    {
+        var end = pattern.IndexOf('>', _at);
+        if (end <= _at + start || pattern.AsSpan((_at + start)..end).ContainsAnyExcept(NameCharacters))
+        {
+            throw new FormatException("the name of a group holds letters, digits and `_`");
+        }
+
+        Emit("(?<", start);
     }
 
     private void Flags()
@@ -93,8 +116,20 @@ internal sealed class Re2Translator(string pattern)
                 : $"`{pattern[_at..Math.Min(pattern.Length, _at + 4)]}` is not supported");
         }
 
-        _isMultiline |= pattern.AsSpan(_at, end - _at).Contains('m');
+        SetMultiline(pattern.AsSpan(_at, end - _at), isForRest: pattern[end] == ')');
         Copy(end - _at);
+    }
+
+    // `(?m:...)` is for what stands inside, `(?m)` for the rest of the group around it.
+    private void SetMultiline(ReadOnlySpan<char> flags, bool isForRest)
+    {
+        var (on, off) = (flags.IndexOf('m'), flags.IndexOf('-'));
+        _isMultiline = on < 0 ? _isMultiline : off < 0 || on < off;
+        if (isForRest)
+        {
+            _multilineOutside.Pop();
+            _multilineOutside.Push(_isMultiline);
+        }
     }
 
     // RE2 allows no count above 1,000, nested ones multiplied.
@@ -102,31 +137,28 @@ internal sealed class Re2Translator(string pattern)
     {
         var end = pattern.IndexOf('}', _at);
         var counts = end < 0 ? [] : pattern[(_at + 1)..end].Split(',');
-        if (counts.Length is 0 or > 2 || !Array.TrueForAll(counts, c => c.Length < 9 && c.All(char.IsAsciiDigit)) || counts[0].Length == 0)
+        if (counts.Length is 0 or > 2 || !Array.TrueForAll(counts, c => c.All(char.IsAsciiDigit)) || counts[0].Length == 0)
         {
             Emit(@"\{", 1);
             return;
         }
 
-        var largest = counts.Max(c => c.Length == 0 ? 0 : long.Parse(c, CultureInfo.InvariantCulture));
+        var largest = counts.Max(c => c.Length switch { 0 => 0, > 8 => long.MaxValue / MaxRepeat, _ => long.Parse(c, CultureInfo.InvariantCulture) });
         _lastRepeat *= Math.Max(1, largest);
         if (_lastRepeat > MaxRepeat)
         {
             throw new FormatException($"it repeats more than {MaxRepeat} times");
         }
 
-        var outer = _repeats.Pop();
-        _repeats.Push(Math.Max(outer, _lastRepeat));
+        NoteRepeat();
         Copy(end + 1 - _at);
     }
 
+    // A group repeats as often as what repeats most often in it.
+    private void NoteRepeat() => _repeats.Push(Math.Max(_repeats.Pop(), _lastRepeat));
+
     private void Escape()
     {
-        if (_at + 1 >= pattern.Length)
-        {
-            throw new FormatException("it ends in a backslash");
-        }
-
         if (Follows(@"\Q"))
         {
             Quoted();

@@ -29,8 +29,9 @@ internal static class TextFormat
             }
 
             var piece = Clause(format, ref i, arguments, next++, context);
+            var before = text.Length;
             text.Append(gathered.IsPlain(piece) ? piece.AsString() : "");
-            Concatenation.ChargeText(text.Length, context, 16);
+            Concatenation.ChargeText(text.Length, context, 16 + text.Length - before);
         }
 
         return gathered.Problem ?? CelValue.String(text.ToString());

@@ -31,7 +31,8 @@ internal static class TimeParser
         var rest = text.AsSpan(isNegative || text.StartsWith('+') ? 1 : 0);
         Int128 total = 0;
         var isValid = rest.Length is > 0 and <= LongestText;
-        while (isValid && rest.Length > 0 && rest is not "0")
+        rest = rest is "0" ? [] : rest;
+        while (isValid && rest.Length > 0)
         {
             isValid = TryPart(ref rest, out var nanos);
             total += nanos;

@@ -13,7 +13,7 @@ internal static class CelText
         _ => Exponent(value.ToString("R", CultureInfo.InvariantCulture)),
     };
 
-    /// <summary>RFC 3339 in UTC, with as many digits of the fraction as needed in groups of three.</summary>
+    /// <summary>RFC 3339 in UTC, with as many digits of the fraction as needed.</summary>
     public static string OfTimestamp(CelValue value)
     {
         var whole = DateTimeOffset.FromUnixTimeSeconds(value.Bits);

@@ -44,10 +44,13 @@ internal sealed class AbsenceScope(string source)
     {
         for (var i = 0; i < node.Variables.Length; i++)
         {
-            var key = node.Kind == ComprehensionKind.Bind ? KeyOf(node.Source) : $"{(IsNarrowed(node.Source) ? Known : "#")}{node.Range.Start}:{node.Variables[i].Name}";
+            var key = node.Kind == ComprehensionKind.Bind && !IsAnswer(node.Source) ? KeyOf(node.Source) : $"{(IsNarrowed(node.Source) ? Known : "#")}{node.Range.Start}:{node.Variables[i].Name}";
             _locals[node.FirstLocal + i] = (key, node.Kind == ComprehensionKind.Bind ? bound : Outcome.Value);
         }
     }
+
+    // A test and an optional have the name of what they ask for, but they are there whether or not it is.
+    private static bool IsAnswer(SyntaxNode node) => node is SelectNode { IsTest: true } or SelectNode { IsOptional: true } or IndexNode { IsOptional: true };
 
     // A named expression that only names a thing is that thing.
     private static string KeyOf(CelVariable variable) =>

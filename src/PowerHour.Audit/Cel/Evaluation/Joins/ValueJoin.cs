@@ -10,6 +10,7 @@ internal sealed class ValueJoin(ElementPath path, Step value) : Join
     public override IReadOnlyList<int>? Places(CelIndexedList list, CelContext context)
     {
         var sought = value.Evaluate(context);
+        context.ChargeReading(sought);
         return sought.Kind switch
         {
             CelKind.String => list.MayHold(path, sought.AsString()),
