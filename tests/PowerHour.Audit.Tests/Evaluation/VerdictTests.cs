@@ -54,6 +54,11 @@ public sealed class VerdictTests
         { "let: { size: self.VolumeSizeInGB }\nrequire: \"false\"\nevidence: [size]", "{}", [Describe], "FAIL n: n is wrong |  size = not read" },
         { "let: { all: self.SecurityGroups }\nrequire: \"true\"\nevidence: [all]", "{\"SecurityGroups\": [\"a\", \"<b>\"]}", [], "PASS n: It holds |  all = [\"a\",\"<b>\"]" },
         { "params: { most: 5, names: [a, b], none: [] }\nrequire: \"false\"\nmessage: \"{name} {params.most} {params.names} {params.none} {params.other}\"", "{}", [], "FAIL n: n 5 a, b (none) (none)" },
+        { "let:\n  m: \"{'a': [1, 2.5, 'x'], 'b': {'c': null}}\"\nrequire: \"false\"\nevidence: [m]", "{}", [], "FAIL n: n is wrong |  m = {\"a\":[1,2.5,\"x\"],\"b\":{\"c\":null}}" },
+        { "let: { c: self.InstanceMetadataServiceConfiguration }\nrequire: \"false\"\nevidence: [c]", "{\"InstanceMetadataServiceConfiguration\": {\"MinimumInstanceMetadataServiceVersion\": \"2\"}}", [], "FAIL n: n is wrong |  c = {\"MinimumInstanceMetadataServiceVersion\":\"2\"}" },
+        { "let:\n  t: now\n  d: now - timestamp('2026-03-02T08:00:00Z')\nrequire: \"false\"\nevidence: [t, d]", "{}", [], "FAIL n: n is wrong |  t = \"2026-03-02T09:00:00Z\" |  d = \"3600s\"" },
+        { "require: \"false\"\nevidence: [RoleArn]", $"{{\"RoleArn\": \"{new string('x', 398)}\"}}", [], $"FAIL n: n is wrong | {Describe} RoleArn = \"{new string('x', 398)}\" at 09:00" },
+        { "require: \"false\"\nevidence: [RoleArn]", $"{{\"RoleArn\": \"{new string('x', 500)}\"}}", [], $"FAIL n: n is wrong | {Describe} RoleArn = \"{new string('x', 399)}… at 09:00" },
         { "require: 1 / 0 == 1", "{}", [], "ERROR n: The rule failed: division by zero" },
     };
 
