@@ -77,6 +77,8 @@ public sealed class CheckerTests
     [InlineData("unheardOf", "1:1: error: undeclared variable `unheardOf`")]
     [InlineData("undeclared(nothing)", "1:1: error: undeclared function `undeclared`")]
     [InlineData("self.Name.unheardOf(nothing)", "1:11: error: undeclared function `unheardOf`")]
+    [InlineData("[nope].unheardOf()", "1:2: error: undeclared variable `nope`")]
+    [InlineData("'enabled' == self.DirectInternetAccess", "1:1: warning: the value is never `enabled`; did you mean `Enabled`?")]
     [InlineData("9223372036854775808 > 0", "1:1: error: the number is out of range")]
     [InlineData("0xZZ > 0", "1:1: error: the number is out of range")]
     [InlineData(@"'\q' == ''", @"1:2: error: unknown escape; write `\\` for a backslash, or a raw string such as r'...'")]

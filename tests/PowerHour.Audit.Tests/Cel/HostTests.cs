@@ -184,6 +184,14 @@ public sealed class HostTests
         Assert.Throws<ArgumentException>(() => CelMap.Of([KeyValuePair.Create("a", CelValue.Null), KeyValuePair.Create("a", CelValue.Null)]));
     }
 
+    [Theory]
+    [InlineData("self.a + self.b == c", "self c")]
+    [InlineData("a.b.exists(x, x == d && [a].size() > 0)", "a x d")]
+    [InlineData("f(a ? {b: 'c'} : g(d))[e]", "a b d e")]
+    [InlineData("'a' == \"b\" && 1 < 2", "")]
+    [InlineData("a +", "")]
+    public void The_names_of_an_expression_are_known_before_it_is_checked(string source, string names) => Assert.Equal(names, string.Join(' ', CelNames.Of(source)));
+
     /// <summary>Long lists of texts are looked up in a set; a list with anything else in it is walked over.</summary>
     [Theory]
     [InlineData("'n7' in texts", "true")]
