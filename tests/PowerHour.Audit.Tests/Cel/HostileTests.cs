@@ -112,6 +112,10 @@ public sealed class HostileTests
     }
 
     [Fact]
+    public void What_stands_side_by_side_is_not_deep() =>
+        Assert.Empty(Environment.Compile($"size([{string.Join(", ", Enumerable.Repeat("big == 'x' ? 1 : 2", 600))}]) == 600").Diagnostics);
+
+    [Fact]
     public void A_cancelled_evaluation_stops()
     {
         var program = Environment.Compile("big.split('').all(a, big.split('').all(b, a == b))").Program!;

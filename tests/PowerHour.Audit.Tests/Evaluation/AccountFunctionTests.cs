@@ -44,6 +44,7 @@ public sealed class AccountFunctionTests
         { "related('attached-to').size() == 2", [Notebook, Subnet, Group], [], "PASS" },
         { "related('attached-to').size() == 2", [Notebook, Subnet], ["ec2:DescribeSecurityGroups"], "UNKNOWN, ec2:DescribeSecurityGroups" },
         { "related('attached-to').size() == 2", [Notebook], ["ec2:DescribeSubnets", "ec2:DescribeSecurityGroups"], "UNKNOWN, ec2:DescribeSecurityGroups, ec2:DescribeSubnets" },
+        { "related('attached-to', 'AWS::EC2::Subnet').size() == 1", [$"us-east-1 {Notebook}"], ["ec2:DescribeSubnets"], "FAIL" },
         { "related('assumes', 'AWS::IAM::Role').size() == 1", [Notebook, Role], [], "PASS" },
         { "related('assumes', 'AWS::IAM::Role').size() == 1", [Notebook], ["iam:GetAccountAuthorizationDetails"], "UNKNOWN, iam:GetAccountAuthorizationDetails" },
         { "related('assumes').size() == 1 && related('encrypted-by').size() == 1", [Notebook, Role, Key], ["ec2:DescribeSubnets", "ec2:DescribeSecurityGroups"], "PASS" },
@@ -76,6 +77,9 @@ public sealed class AccountFunctionTests
         { "atLeast(resources('AWS::KMS::Key').map(k, k.KeyId), 2)", [Notebook, Key, Elsewhere], ["kms:ListKeys"], "PASS" },
         { "atLeast(resources('AWS::KMS::Key').map(k, k.KeyId), 3)", [Notebook, Key, Elsewhere], ["kms:ListKeys"], "UNKNOWN, kms:ListKeys" },
         { "atLeast(resources('AWS::KMS::Key').map(k, k.KeyId), 3)", [Notebook, Key, Elsewhere], [], "FAIL" },
+        { "statements(self.SubnetId).size() == 0", [Notebook], [], "UNKNOWN, MALFORMED_ANSWER policy of arn:aws:sagemaker:eu-west-1:111122223333:notebookinstance/n global" },
+        { "statements('').size() == 0 && statements({'Statement': []}).size() == 0", [Notebook], [], "PASS" },
+        { "actionMatches('s3:get*', 'S3:GetObject') && !globMatches('a*', 'Ab') && globMatches('a*', 'ab')", [Notebook], [], "PASS" },
         { "name == 'n' && region == 'eu-west-1' && account == '111122223333' && arn.endsWith('n')", [Notebook], [], "PASS" },
     };
 
@@ -87,12 +91,48 @@ public sealed class AccountFunctionTests
         var made = resources.Select(r => Make(account, r)).ToArray();
         var manifest = account.ToSnapshot().Manifest;
         var snapshot = Snapshot.Of(manifest with { Regions = ["eu-west-1", "us-east-1"] }, made);
-        var store = new ResourceStore(snapshot, Services);
-        var compiler = new RuleCompiler(Services);
-        var card = new SourceFile("acme/x.yaml", $"title: t\nresource: {made[0].Type}\nseverity: low\ncontrol: logging\nwhy: w\nrequire: |\n  {require}\nmessage: m\nremediation: {{ text: r }}\n");
-        var context = new AnalysisContext(store, GraphBuilder.Build(store), new HashSet<string>(StringComparer.Ordinal));
-        var finding = Assert.Single(new RuleSetEvaluator(context, compiler.Types) { AllResources = true }.Evaluate(compiler.Compile([RuleReader.Read(card, "acme/x")])), f => f.Resource.Arn == made[0].Arn);
+        var finding = Assert.Single(Judge(snapshot, made[0].Type.Name, $"require: |\n  {require}"), f => f.Resource.Arn == made[0].Arn);
         Assert.Equal(expected, string.Join(", ", [finding.Status.Name(), .. finding.GapIds.Select(g => g.Split(' ') is [_, var call, "eu-west-1"] ? call : g)]));
+    }
+
+    /// <summary>A named expression that looks at the region is worked out again for the next region, and only then.</summary>
+    [Fact]
+    public void What_was_worked_out_for_one_region_says_nothing_of_another()
+    {
+        var account = new TestAccount(Services, "eu-west-1", [], DateTimeOffset.UnixEpoch);
+        Resource[] made = [Make(account, Bare), Make(account, "us-east-1 " + Bare), Make(account, "us-west-2 " + Bare), Make(account, Key), Make(account, Elsewhere)];
+        var findings = Judge(Snapshot.Of(account.ToSnapshot().Manifest with { Regions = ["eu-west-1", "us-east-1", "us-west-2"] }, made), "AWS::SageMaker::NotebookInstance", "let: { keys: \"regional('AWS::KMS::Key').map(k, k.KeyId)\" }\nrequire: |\n  keys == (region == 'eu-west-1' ? ['k1'] : region == 'us-east-1' ? ['k2'] : [])");
+        Assert.Equal(["PASS eu-west-1", "PASS us-east-1", "PASS us-west-2"], findings.Select(f => $"{f.Status.Name()} {f.Resource.Region}"), StringComparer.Ordinal);
+    }
+
+    /// <summary>A call that failed half way leaves what it had read: a list knows that there may be more, and a value that was read stays.</summary>
+    [Theory]
+    [InlineData("self.SecurityGroups.exists(g, g == 'sg-1')", "PASS")]
+    [InlineData("self.SecurityGroups.exists(g, g == 'sg-2')", "UNKNOWN, gap")]
+    [InlineData("self.SecurityGroups.size() == 1", "UNKNOWN, gap")]
+    [InlineData("self.SubnetId == 'subnet-1'", "PASS")]
+    [InlineData("self.RoleArn == null", "UNKNOWN, gap")]
+    [InlineData("self.KmsKeyId == null", "PASS")]
+    public void What_was_read_before_a_call_failed_counts(string require, string expected)
+    {
+        var account = new TestAccount(Services, "eu-west-1", [], DateTimeOffset.UnixEpoch);
+        var made = Make(account, """AWS::SageMaker::NotebookInstance {"NotebookInstanceName":"n","SubnetId":"subnet-1","SecurityGroups":["sg-1"]}""");
+        var torn = new Resource
+        {
+            Type = made.Type, Arn = made.Arn, Id = made.Id, Name = made.Name, Region = made.Region, AccountId = made.AccountId, Data = made.Data, Calls = made.Calls,
+            Unread = [.. ((string[])["SecurityGroups", "SubnetId", "RoleArn"]).Select(p => new UnreadPart(p, "gap"))],
+        };
+        var finding = Assert.Single(Judge(Snapshot.Of(account.ToSnapshot().Manifest, [torn]), "AWS::SageMaker::NotebookInstance", $"require: |\n  {require}"));
+        Assert.Equal(expected, string.Join(", ", [finding.Status.Name(), .. finding.GapIds]));
+    }
+
+    private static IReadOnlyList<Finding> Judge(Snapshot snapshot, string type, string lines)
+    {
+        var compiler = new RuleCompiler(Services);
+        var store = new ResourceStore(snapshot, Services);
+        var context = new AnalysisContext(store, GraphBuilder.Build(store), new HashSet<string>(StringComparer.Ordinal));
+        var card = new SourceFile("acme/x.yaml", $"title: t\nresource: {type}\nseverity: low\ncontrol: logging\nwhy: w\n{lines}\nmessage: m\nremediation: {{ text: r }}\n");
+        return new RuleSetEvaluator(context, compiler.Types) { AllResources = true }.Evaluate(compiler.Compile([RuleReader.Read(card, "acme/x")]));
     }
 
     private static Resource Make(TestAccount account, string written)

@@ -59,6 +59,7 @@ public sealed class VerdictTests
         { "let:\n  t: now\n  d: now - timestamp('2026-03-02T08:00:00Z')\nrequire: \"false\"\nevidence: [t, d]", "{}", [], "FAIL n: n is wrong |  t = \"2026-03-02T09:00:00Z\" |  d = \"3600s\"" },
         { "require: \"false\"\nevidence: [RoleArn]", $"{{\"RoleArn\": \"{new string('x', 398)}\"}}", [], $"FAIL n: n is wrong | {Describe} RoleArn = \"{new string('x', 398)}\" at 09:00" },
         { "require: \"false\"\nevidence: [RoleArn]", $"{{\"RoleArn\": \"{new string('x', 500)}\"}}", [], $"FAIL n: n is wrong | {Describe} RoleArn = \"{new string('x', 399)}… at 09:00" },
+        { $"let: {{ deep: \"{new string('[', 50)}1{new string(']', 50)}\" }}\nrequire: \"true\"\nevidence: [deep]", "{}", [], $"PASS n: It holds |  deep = {new string('[', 40)}\"…\"{new string(']', 40)}" },
         { "require: 1 / 0 == 1", "{}", [], "ERROR n: The rule failed: division by zero" },
     };
 
