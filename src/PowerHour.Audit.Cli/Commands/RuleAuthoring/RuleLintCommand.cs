@@ -34,8 +34,8 @@ internal sealed class RuleLintCommand(Streams streams)
     {
         var print = Printer(parsed.GetValue(_format)!);
         var folder = FolderFiles.Rules(parsed.GetValue(_folder), "rules lint");
-        var linter = new RuleLinter(_sources.Services(parsed), RuleCatalog.Load());
-        var problems = linter.Lint(folder, cancel).Select(p => FolderFiles.Placed(parsed.GetValue(_folder), p)).ToArray();
+        var linter = new RuleLinter(_sources.Services(parsed), RuleCatalog.Load()) { Stop = cancel };
+        var problems = linter.Lint(folder).Select(p => FolderFiles.Placed(parsed.GetValue(_folder), p)).ToArray();
         print(problems, linter.Looked);
         if (linter.Looked < folder.Cards.Count)
         {

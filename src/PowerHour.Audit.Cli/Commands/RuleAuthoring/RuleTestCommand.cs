@@ -70,10 +70,10 @@ internal sealed class RuleTestCommand(Streams streams)
 
     private int RunAll(ParseResult parsed, ServiceCatalog services, RuleFolder folder, CancellationToken cancel)
     {
-        var tests = Until(cancel, folder.Tests).ToDictionary(t => t.Key, t => RuleTestCase.ReadAll(t.Value), StringComparer.Ordinal);
+        var tests = Until(folder.Tests, cancel).ToDictionary(t => t.Key, t => RuleTestCase.ReadAll(t.Value), StringComparer.Ordinal);
         var compiler = new RuleCompiler(services);
         var definitions = folder.DefinitionSet();
-        var rules = compiler.Compile(Until(cancel, folder.Cards).Select(c => RuleReader.Read(c.Value, c.Key, definitions)));
+        var rules = compiler.Compile(Until(folder.Cards, cancel).Select(c => RuleReader.Read(c.Value, c.Key, definitions)));
         if (rules.Count == 0)
         {
             throw new UsageException($"rules test: there is no card below `{parsed.GetValue(_folder)}`; a card lies at SERVICE/NAME.yaml");
@@ -87,7 +87,7 @@ internal sealed class RuleTestCommand(Streams streams)
         return new RuleTestRun(streams, new RuleTestRunner(services, compiler.Types), p => Placed(parsed, p), cancel).Of(rules, tests);
     }
 
-    private static IEnumerable<T> Until<T>(CancellationToken cancel, IEnumerable<T> items)
+    private static IEnumerable<T> Until<T>(IEnumerable<T> items, CancellationToken cancel)
     {
         foreach (var item in items)
         {

@@ -14,20 +14,22 @@ public sealed class RuleLinter(ServiceCatalog services, RuleCatalog frame)
     private readonly List<DocumentProblem> _problems = [];
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
+    /// <summary>Stops a look before the next card: what was found until then is given, and <see cref="Looked"/> says how far it came.</summary>
+    public CancellationToken Stop { get; init; }
+
     /// <summary>How many cards were looked at: all of the folder, unless it was stopped.</summary>
     public int Looked { get; private set; }
 
     /// <summary>Looks at a folder.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="cancel">Stops it before the next card; what was found until then is given, and <see cref="Looked"/> says how far it came.</param>
     /// <returns>Errors and warnings, by file and line; empty where all is well.</returns>
-    public IReadOnlyList<DocumentProblem> Lint(RuleFolder folder, CancellationToken cancel = default)
+    public IReadOnlyList<DocumentProblem> Lint(RuleFolder folder)
     {
         _problems.Clear();
         Looked = 0;
         var definitions = Try(folder.DefinitionSet) ?? DefinitionSet.BuiltIn;
         _used.Clear();
-        foreach (var (id, card) in folder.Cards.TakeWhile(_ => !cancel.IsCancellationRequested))
+        foreach (var (id, card) in folder.Cards.TakeWhile(_ => !Stop.IsCancellationRequested))
         {
             Try(() => LintCard(id, card, definitions, folder.Tests.GetValueOrDefault(id)));
             Looked++;
