@@ -219,6 +219,22 @@ public sealed partial class RuleAuthoringTests
     public async Task An_expression_that_can_not_be_tried_says_why(string[] args, params string[] words) =>
         (await Ran.Of(["rules", "eval", .. args])).IsMistake(words);
 
+    /// <summary>What made it look is named, not an option that nobody gave, nor one that was given already.</summary>
+    [Theory]
+    [InlineData("self --resource n --type NotebookInstance", "--resource: `n` is the name of 2 resources; give an ARN: arn:aws:sagemaker:eu-west-1:111122223333:notebook-instance/n, arn:aws:sagemaker:us-east-1:111122223333:notebook-instance/n")]
+    [InlineData("self --resource n", "is the name of 2 resources; give an ARN: arn:")]
+    [InlineData("true", "an expression that reads nothing of a resource is tried on the account: name a resource with --resource or --type, as the snapshot holds no AWS::Account::Account")]
+    [InlineData("true --type AWS::Account::Account", "--type: the snapshot holds no AWS::Account::Account")]
+    [InlineData("true --rule sagemaker/model-network-isolation", "--rule: sagemaker/model-network-isolation is about AWS::SageMaker::Model, and the snapshot holds no AWS::SageMaker::Model")]
+    public async Task A_resource_that_can_not_be_chosen_says_what_to_give(string line, string says)
+    {
+        using var folder = new TemporaryFolder();
+        var ran = await Ran.Of(["rules", "eval", .. line.Split(' '), "--snapshot", Snapshots.Namesakes(folder, "eu-west-1", "us-east-1")]);
+        ran.IsMistake();
+        Assert.Contains(says, ran.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(line.Contains("--type", StringComparison.Ordinal) ? "give --type" : "--type:", ran.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Every_link_between_the_pages_of_rules_leads_to_a_page()
     {

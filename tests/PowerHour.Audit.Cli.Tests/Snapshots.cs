@@ -13,22 +13,31 @@ internal static class Snapshots
     private static readonly DateTimeOffset At = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
     private static readonly ResourceType Notebook = new("AWS::SageMaker::NotebookInstance");
 
-    public static string Write(TemporaryFolder folder, string access = "Enabled", bool gap = false, bool interrupted = false)
+    public static string Write(TemporaryFolder folder, string access = "Enabled", bool gap = false, bool interrupted = false) => Write(folder, access, Manifest(gap, interrupted), "eu-west-1");
+
+    /// <summary>A snapshot of a notebook in each of some regions; all have one name.</summary>
+    public static string Namesakes(TemporaryFolder folder, params string[] regions) => Write(folder, "Enabled", Manifest(gap: false, interrupted: false), regions);
+
+    private static string Write(TemporaryFolder folder, string access, SnapshotManifest manifest, params string[] regions)
     {
         var path = folder.File("snapshot.zip");
         using var writer = new SnapshotWriter(folder.File("spool"));
-        writer.Add(new Resource
+        foreach (var region in regions)
         {
-            Type = Notebook,
-            Arn = "arn:aws:sagemaker:eu-west-1:111122223333:notebook-instance/n",
-            Id = "n",
-            Name = "n",
-            Region = "eu-west-1",
-            AccountId = "111122223333",
-            Data = Encoding.UTF8.GetBytes($$"""{"NotebookInstanceName":"n","NotebookInstanceStatus":"InService","DirectInternetAccess":"{{access}}"}"""),
-        });
+            writer.Add(new Resource
+            {
+                Type = Notebook,
+                Arn = $"arn:aws:sagemaker:{region}:111122223333:notebook-instance/n",
+                Id = "n",
+                Name = "n",
+                Region = region,
+                AccountId = "111122223333",
+                Data = Encoding.UTF8.GetBytes($$"""{"NotebookInstanceName":"n","NotebookInstanceStatus":"InService","DirectInternetAccess":"{{access}}"}"""),
+            });
+        }
+
         using var file = File.Create(path);
-        writer.Complete(Manifest(gap, interrupted), file);
+        writer.Complete(manifest, file);
         return path;
     }
 

@@ -19,6 +19,8 @@ internal sealed class RuleEvalCommand(Streams streams)
 
     private const string Account = "AWS::Account::Account";
 
+    private const int MostArns = 20;
+
     private static readonly string[] OfResource = ["self", "facts", "name", "arn", "region", "tags", "params"];
 
     private readonly SourceOptions _sources = new();
@@ -95,11 +97,17 @@ internal sealed class RuleEvalCommand(Streams streams)
             return [Find(store, named, given)];
         }
 
-        var type = given ?? (IsAboutNothing(parsed.GetValue(_text)) ? Account : throw new UsageException("say what `self` is: --resource ARN, or --type AWS::SageMaker::Model for each of a type"));
-        return rule is not null && rule.Resource.Name != type
+        var type = new ResourceType(given ?? (IsAboutNothing(parsed.GetValue(_text)) ? Account : throw new UsageException("say what `self` is: --resource ARN, or --type AWS::SageMaker::Model for each of a type")));
+        return rule is not null && rule.Resource != type
             ? throw new UsageException($"--type: {rule.Id} is about {rule.Resource}, not {type}")
-            : store.Keep(new ResourceType(type)).All is { Count: > 0 } all ? all : throw new UsageException($"--type: the snapshot holds no {type}{Gaps(store, new ResourceType(type))}");
+            : store.Keep(type).All is { Count: > 0 } all ? all : throw new UsageException($"{Asker(parsed, rule)} the snapshot holds no {type}{Gaps(store, type)}");
     }
+
+    /// <summary>What made the type be looked for: the option that named it, or, where none did, why it is the account.</summary>
+    private string Asker(ParseResult parsed, Rule? rule) =>
+        parsed.GetValue(_type) is not null ? "--type:"
+        : rule is not null ? $"--rule: {rule.Id} is about {rule.Resource}, and"
+        : "an expression that reads nothing of a resource is tried on the account: name a resource with --resource or --type, as";
 
     /// <summary>Whether an expression reads nothing of a resource, so that any will do.</summary>
     private static bool IsAboutNothing(string? text) => text is not null && !CelNames.Of(text).Intersect(OfResource, StringComparer.Ordinal).Any();
@@ -112,9 +120,11 @@ internal sealed class RuleEvalCommand(Streams streams)
         {
             [var only] => only,
             [] => throw new UsageException($"--resource: the snapshot holds no {type ?? "resource"} `{Streams.Plain(named)}`{(Nearest.To(named, all.Select(r => r.Name)) is { } near ? $" — did you mean `{Streams.Plain(near)}`?" : "")}"),
-            _ => throw new UsageException($"--resource: `{Streams.Plain(named)}` is the name of {found.Length} resources; give --type, or an ARN: {Streams.Plain(string.Join(", ", found.Take(5).Select(r => r.Arn)))}"),
+            _ => throw new UsageException($"--resource: `{Streams.Plain(named)}` is the name of {found.Length} resources; give {(found.DistinctBy(r => r.Type).Count() > 1 ? "--type, or an ARN" : "an ARN")}: {Streams.Plain(Arns(found))}"),
         };
     }
+
+    private static string Arns(Resource[] found) => string.Join(", ", found.Take(MostArns).Select(r => r.Arn)) + (found.Length > MostArns ? $", and {found.Length - MostArns} more" : "");
 
     private static string Gaps(ResourceStore store, ResourceType type) => store.GapsOf(type) is { Count: > 0 } gaps ? $"; not all could be read: {string.Join("; ", gaps)}" : "";
 
