@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using PowerHour.Audit.Cli.Options;
 
 namespace PowerHour.Audit.Cli;
 
@@ -7,6 +8,7 @@ namespace PowerHour.Audit.Cli;
 internal static class SuppressedFinding
 {
     private const int ShortestStart = 8;
+    private const long MaxBytes = 1L << 31;
 
     /// <summary>Finds it.</summary>
     /// <param name="path">The report.</param>
@@ -22,16 +24,12 @@ internal static class SuppressedFinding
 
         try
         {
-            using var json = JsonDocument.Parse(File.ReadAllBytes(path));
+            using var json = JsonDocument.Parse(GivenFile.Read(path, MaxBytes, "--report: "));
             var root = json.RootElement;
             var found = root.GetProperty("findings").EnumerateArray().Where(f => f.GetProperty("fingerprint").GetString()!.StartsWith(fingerprint, StringComparison.OrdinalIgnoreCase)).ToList();
             var at = DateTimeOffset.Parse(root.GetProperty("account").GetProperty("endedAt").GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
             return One(found, path, fingerprint) is var f && f.GetProperty("status").GetString() is "FAIL" ? (f.GetProperty("rule").GetString()!, f.GetProperty("resource").GetProperty("arn").GetString()!, at)
                 : throw new UsageException($"suppress: the finding {fingerprint} is {f.GetProperty("status").GetString()} in {path}: only a FAIL can be suppressed");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"--report: {e.Message}");
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PowerHour.Audit.Documents;
+using PowerHour.Audit.Inventory;
 using PowerHour.Audit.RuleTesting;
 
 namespace PowerHour.Audit.Cli.Options;
@@ -46,7 +47,7 @@ internal static class FolderFiles
     {
         Require(folder, option);
         var files = Guarded(option, () => YamlFolder.Files(folder, option).Order(StringComparer.Ordinal)
-            .Select(f => OpenFound(f, Path.GetRelativePath(folder, f).Replace('\\', '/'))).ToArray());
+            .Select(f => Open(f, Path.GetRelativePath(folder, f).Replace('\\', '/'))).ToArray());
         return files.Length > 0 ? files : throw new UsageException($"{option}: there is no file NAME.yaml below `{folder}`");
     }
 
@@ -55,13 +56,11 @@ internal static class FolderFiles
     /// <param name="option">The option that named it, for the message.</param>
     /// <returns>The file.</returns>
     /// <exception cref="UsageException">The file can not be read.</exception>
-    public static SourceFile ReadOne(string file, string option) => Guarded(option, () => Open(file, file.Replace('\\', '/')));
+    public static SourceFile ReadOne(string file, string option) => Guarded(option, () => RegularFile.Is(file) ? Open(file, file.Replace('\\', '/')) : throw GivenFile.NotRegular(file, $"{option}: "));
 
-    /// <summary>A file that nobody named: what has no length may be a pipe, and whoever opens that waits for ever.</summary>
-    private static SourceFile OpenFound(string path, string name) => new FileInfo(path).Length == 0 ? new SourceFile(name, "") : Open(path, name);
-
-    private static SourceFile Open(string path, string name) => new FileInfo(path).Length > SourceFile.MaxLength
-        ? throw new UsageException($"{path}: the file is larger than {SourceFile.MaxLength} bytes; files of this kind are small")
+    private static SourceFile Open(string path, string name) =>
+        !RegularFile.Is(path) ? throw GivenFile.NotRegular(path, "")
+        : new FileInfo(path).Length > SourceFile.MaxLength ? throw new UsageException($"{path}: the file is larger than {SourceFile.MaxLength} bytes; files of this kind are small")
         : new SourceFile(name, File.ReadAllText(path));
 
     private static T Guarded<T>(string option, Func<T> read)

@@ -23,7 +23,8 @@ public static class SnapshotFile
 
         try
         {
-            return Open(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read), path);
+            return !RegularFile.Is(path) ? throw new SnapshotException($"{path}: is not a regular file; name the snapshot file")
+                : Open(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read), path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

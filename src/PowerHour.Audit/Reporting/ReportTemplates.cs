@@ -83,7 +83,8 @@ public sealed class ReportTemplates
 
     private static bool IsTemplate(string path) => Path.GetExtension(path) == ".hbs" || Path.GetFileName(path) is "style.css" or "colours.css" or "picture.css" or "script.js";
 
-    private static SourceFile Read(string path) => new FileInfo(path).Length <= SourceFile.MaxLength
-        ? new SourceFile(path, File.ReadAllText(path))
-        : throw new DocumentException(new DocumentProblem(path, 1, 1, $"the file is longer than {SourceFile.MaxLength} bytes"));
+    private static SourceFile Read(string path) =>
+        !Inventory.RegularFile.Is(path) ? throw new DocumentException(new DocumentProblem(path, 1, 1, "is not a regular file"))
+        : new FileInfo(path).Length > SourceFile.MaxLength ? throw new DocumentException(new DocumentProblem(path, 1, 1, $"the file is longer than {SourceFile.MaxLength} bytes"))
+        : new SourceFile(path, File.ReadAllText(path));
 }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using PowerHour.Audit.Cli.Options;
 using PowerHour.Audit.Iam.Authorization;
 using PowerHour.Audit.Iam.Policies;
+using PowerHour.Audit.Inventory;
 
 namespace PowerHour.Audit.Cli.Commands.Explaining;
 
@@ -36,7 +38,7 @@ internal static class ControlPolicyFile
                 throw new UsageException(info.Exists ? $"{file}: the file is larger than {MaxBytes} bytes" : $"there is no file `{file}`");
             }
 
-            using var json = JsonDocument.Parse(File.ReadAllBytes(file));
+            using var json = JsonDocument.Parse(!RegularFile.Is(file) ? throw GivenFile.NotRegular(file, "") : File.ReadAllBytes(file));
             return json.RootElement.ValueKind == JsonValueKind.Array
                 ? [.. json.RootElement.EnumerateArray().Select((level, i) => Level(file, level, i, kind))]
                 : [new PolicyLevel(file, [Document(file, json.RootElement, file, kind)])];

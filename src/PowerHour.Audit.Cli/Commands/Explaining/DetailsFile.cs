@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using PowerHour.Audit.Analysis.Authorization;
+using PowerHour.Audit.Cli.Options;
 using PowerHour.Audit.Iam.Accounts;
+using PowerHour.Audit.Inventory;
 
 namespace PowerHour.Audit.Cli.Commands.Explaining;
 
@@ -17,7 +19,7 @@ internal static class DetailsFile
     {
         try
         {
-            return File.Exists(file) ? AccountAccess.OfDetails(Read(file))
+            return File.Exists(file) ? AccountAccess.OfDetails(RegularFile.Is(file) ? Read(file) : throw GivenFile.NotRegular(file, "--authorization-details: "))
                 : throw new UsageException($"--authorization-details: {(Directory.Exists(file) ? $"`{file}` is a directory; give the file in it" : $"there is no file `{file}`")}");
         }
         catch (AuthorizationDetailsException e)
