@@ -49,22 +49,74 @@ public sealed class HostileFolderTests
     }
 
     /// <summary>Whoever opens a pipe waits until somebody writes into it.</summary>
-    [Fact]
-    public async Task A_pipe_in_the_folder_is_not_waited_for()
+    [Theory]
+    [InlineData("x.yaml")]
+    [InlineData("x.tests.yaml")]
+    public async Task A_pipe_in_the_folder_is_not_waited_for(string name)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "pipes are no files here");
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder.File("acme"));
-        using (var made = System.Diagnostics.Process.Start("mkfifo", folder.File("acme/x.yaml")))
+        await Pipe.MakeAsync(folder.File($"acme/{name}"));
+        foreach (var verb in Verbs(folder).Append(["scan", "--demo", "--services", folder.Path]))
         {
-            await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+            var ran = await Ran.Of(verb);
+            ran.IsMistake($"acme/{name}` is not a regular file");
+            Assert.Equal("", ran.Out);
+        }
+    }
+
+    /// <summary>Two ways of writing the end would let two files have one id; one that is passed over in silence would never judge.</summary>
+    [Theory]
+    [InlineData("acme/x.yml", "acme/x.yml would not be read: rename it to x.yaml")]
+    [InlineData("acme/x.YAML", "acme/x.YAML would not be read: rename it to x.yaml")]
+    [InlineData("acme/x.tests.yml", "acme/x.tests.yml would not be read: rename it to x.tests.yaml")]
+    [InlineData("acme/x.tests.Yaml", "acme/x.tests.Yaml would not be read: rename it to x.tests.yaml")]
+    [InlineData("definitions.yml", "definitions.yml would not be read: rename it to definitions.yaml")]
+    public async Task A_name_with_another_end_is_told_and_not_passed_over(string name, string says)
+    {
+        using var folder = new TemporaryFolder();
+        await Ran.Of("rules", "new", "acme/mine", "--resource", "AWS::SageMaker::Model", "--out", folder.Path);
+        await File.WriteAllTextAsync(folder.File(name), "title: x", TestContext.Current.CancellationToken);
+        foreach (var verb in Verbs(folder))
+        {
+            var ran = await Ran.Of(verb);
+            ran.IsMistake(says);
+            Assert.Single(ran.Error.TrimEnd().Split('\n'));
         }
 
-        var linted = await Ran.Of("rules", "lint", folder.Path);
-        Assert.Equal(2, linted.Code);
-        Assert.Contains("x.yaml(1,1): error: expected one YAML document", linted.Out, StringComparison.Ordinal);
-        (await Ran.Of("scan", "--demo", "--services", folder.Path, "--out", folder.File("out"))).IsMistake("x.yaml(1,1)");
+        Assert.False(Directory.Exists(folder.File("out")));
     }
+
+    [Fact]
+    public async Task A_page_of_descriptors_with_another_end_is_told_too()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("own.yml"), "service: own", TestContext.Current.CancellationToken);
+        (await Ran.Of("rules", "types", "--services", folder.Path)).IsMistake("--services: ", "own.yml would not be read: rename it to own.yaml");
+    }
+
+    [Fact]
+    public async Task A_card_in_two_folders_is_refused_and_a_folder_named_twice_is_one()
+    {
+        using var folder = new TemporaryFolder();
+        var (one, two) = (folder.File("one"), folder.File("two"));
+        foreach (var place in (string[])[one, two])
+        {
+            await Ran.Of("rules", "new", "acme/x", "--resource", "AWS::SageMaker::Model", "--out", place);
+        }
+
+        foreach (var verb in (string[][])[["rules", "list"], ["rules", "eval", "--rule", "acme/x"], ["scan", "--demo", "--out", folder.File("out")]])
+        {
+            var ran = await Ran.Of([.. verb, "--rules", one, "--rules", two]);
+            ran.IsMistake($"--rules: the card acme/x is there 2 times: {one}/acme/x.yaml and {two}/acme/x.yaml; remove or rename one".Replace('\\', '/'));
+            Assert.Single(ran.Error.TrimEnd().Split('\n'));
+        }
+
+        Assert.Equal(0, (await Ran.Of("rules", "show", "acme/x", "--rules", one, "--rules", one + "/")).Code);
+    }
+
+    private static string[][] Verbs(TemporaryFolder folder) =>
+        [["rules", "lint", folder.Path], ["rules", "test", folder.Path], ["rules", "list", "--rules", folder.Path], ["scan", "--demo", "--rules", folder.Path, "--out", folder.File("out")]];
 
     [Fact]
     public async Task A_name_that_is_no_id_is_refused()

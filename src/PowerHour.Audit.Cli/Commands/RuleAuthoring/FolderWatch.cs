@@ -58,7 +58,7 @@ internal sealed class FolderWatch : IDisposable
 
     private FileSystemWatcher Watch(string folder)
     {
-        var watcher = new FileSystemWatcher(folder, "*.yaml") { IncludeSubdirectories = true };
+        var watcher = new FileSystemWatcher(folder, "*.yaml") { IncludeSubdirectories = true, Filters = { "*.yml" } };
         watcher.Changed += (_, _) => _signal.Changed();
         watcher.Created += (_, _) => _signal.Changed();
         watcher.Deleted += (_, _) => _signal.Changed();
