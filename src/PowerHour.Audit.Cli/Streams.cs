@@ -45,6 +45,11 @@ internal sealed class Streams(TextWriter output, TextWriter error, bool errorIsT
             await error.WriteLineAsync(Plain(e.Message)).ConfigureAwait(false);
             return ExitCode.Usage;
         }
+        catch (OperationCanceledException)
+        {
+            await error.WriteLineAsync("stopped before the end: nothing was done").ConfigureAwait(false);
+            return ExitCode.Incomplete;
+        }
         catch (CollectionException e)
         {
             await error.WriteLineAsync(Plain(e.Message)).ConfigureAwait(false);

@@ -27,6 +27,7 @@ internal sealed class RuleBudget
 
     private readonly CelBudget _steps;
     private readonly long _perJudged;
+    private long _given;
     private int _exhausted;
 
     /// <summary>Gives a rule its steps.</summary>
@@ -35,9 +36,12 @@ internal sealed class RuleBudget
     /// <param name="findsPaths">Whether the rule looks for paths.</param>
     public RuleBudget(CelActivation activation, long resources, bool findsPaths)
     {
-        activation.Budget = _steps = new CelBudget(Start + (resources * PerHeld));
+        activation.Budget = _steps = new CelBudget(_given = Start + (resources * PerHeld));
         _perJudged = findsPaths ? PerModel : PerJudged;
     }
+
+    /// <summary>Steps that the rule took so far.</summary>
+    public long Taken => _given - _steps.Remaining;
 
     /// <summary>What is said of resources on which the rule was not tried.</summary>
     public CelValue GivenUp { get; } = CelValue.Error($"the rule ran out of steps on {MostExhausted} resources and was not tried on this one", CelErrorCode.LimitExceeded);
@@ -47,6 +51,7 @@ internal sealed class RuleBudget
     public bool TryBegin()
     {
         _steps.Add(_perJudged);
+        _given += _perJudged;
         return _exhausted < MostExhausted;
     }
 

@@ -28,6 +28,9 @@ internal sealed class RuleEvaluator
         _paths = rule.Paths is null ? null : new PathJudge(rule, judgement, _scene.Activation);
     }
 
+    /// <summary>Steps that the rule's expressions took so far.</summary>
+    public long Steps => _budget.Taken;
+
     /// <summary>Judges a resource.</summary>
     /// <param name="resource">The resource.</param>
     /// <returns>The finding.</returns>

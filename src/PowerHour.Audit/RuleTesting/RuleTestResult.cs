@@ -10,6 +10,9 @@ namespace PowerHour.Audit.RuleTesting;
 /// <param name="Parts">How each <c>let</c>, <c>where</c> and <c>require</c> came out, part by part; empty where the test held.</param>
 public sealed record RuleTestResult(string RuleId, RuleTestCase Test, string Actual, string Message, IReadOnlyList<ExpressionPart> Parts)
 {
+    /// <summary>Steps that the rule's expressions took, to decide and to say why it came out otherwise.</summary>
+    public long Steps { get; init; }
+
     /// <summary>Whether the verdict is the expected one.</summary>
     public bool Holds => string.Equals(Actual, Test.Expect, StringComparison.Ordinal);
 }

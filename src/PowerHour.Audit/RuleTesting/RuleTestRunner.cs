@@ -17,6 +17,24 @@ namespace PowerHour.Audit.RuleTesting;
 /// <param name="types">The types of resources.</param>
 public sealed class RuleTestRunner(ServiceCatalog catalog, ResourceTypes types)
 {
+    /// <summary>Steps that the tests of one file may take together: about a second. Those of a card that asks for what is near take a few hundred.</summary>
+    public const long MaxSteps = 10_000_000;
+
+    /// <summary>Runs the tests of one file, each when it is asked for.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="tests">Its tests.</param>
+    /// <returns>How they came out, in their order; fewer where they took more than <see cref="MaxSteps"/> together.</returns>
+    public IEnumerable<RuleTestResult> Run(CompiledRule rule, IEnumerable<RuleTestCase> tests)
+    {
+        var left = MaxSteps;
+        foreach (var test in tests.TakeWhile(_ => left >= 0))
+        {
+            var result = Run(rule, test);
+            left -= result.Steps;
+            yield return result;
+        }
+    }
+
     /// <summary>Runs one test.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="test">The test.</param>
@@ -43,7 +61,8 @@ public sealed class RuleTestRunner(ServiceCatalog catalog, ResourceTypes types)
         var evaluator = new RuleEvaluator(test.Apply(rule), judgement);
         var finding = evaluator.Judge(self);
         var result = new RuleTestResult(rule.Rule.Id, test, finding.Status.Name(), finding.Message, []);
-        return result.Holds ? result : result with { Parts = evaluator.Explain(self) };
+        var parts = result.Holds ? [] : evaluator.Explain(self);
+        return result with { Parts = parts, Steps = evaluator.Steps };
     }
 
     private void RefuseUnknown(string type, RuleTestCase test)

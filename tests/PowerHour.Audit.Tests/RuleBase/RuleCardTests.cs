@@ -38,6 +38,7 @@ public sealed class RuleCardTests(ITestOutputHelper output)
         var runner = new RuleTestRunner(Services, Loaded.Value.Compiler.Types);
         var count = 0;
         var wrong = new List<string>();
+        var steps = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var rule in Loaded.Value.Rules)
         {
             var file = Path.Combine(RepositoryRoot(), "rules", $"{rule.Rule.Id}.tests.yaml");
@@ -45,6 +46,7 @@ public sealed class RuleCardTests(ITestOutputHelper output)
             {
                 count++;
                 var result = runner.Run(rule, test);
+                steps[rule.Rule.Id] = steps.GetValueOrDefault(rule.Rule.Id) + result.Steps;
                 if (!result.Holds)
                 {
                     wrong.Add($"{result.RuleId}: {test.Name}: expected {test.Expect}, was {result.Actual} ({result.Message})");
@@ -52,7 +54,8 @@ public sealed class RuleCardTests(ITestOutputHelper output)
             }
         }
 
-        output.WriteLine($"{count} tests of {Loaded.Value.Rules.Count} cards");
+        output.WriteLine($"{count} tests of {Loaded.Value.Rules.Count} cards; the most steps take those of {steps.MaxBy(s => s.Value)}");
+        Assert.DoesNotContain(steps, s => s.Value is 0 or > RuleTestRunner.MaxSteps / 100);
         Assert.True(wrong.Count == 0, $"{wrong.Count} of {count}\n{string.Join('\n', wrong)}");
     }
 

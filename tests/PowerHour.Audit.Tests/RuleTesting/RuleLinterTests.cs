@@ -216,6 +216,15 @@ public sealed class RuleLinterTests
         Assert.Empty(new RuleLinter(ServiceCatalog.BuiltIn(), Frame).Lint(folder));
     }
 
+    /// <summary>What only all cards show together, such as a definition that none uses, would be wrong of a few.</summary>
+    [Fact]
+    public void A_look_that_is_stopped_says_how_far_it_came_and_nothing_of_the_rest()
+    {
+        var linter = new RuleLinter(ServiceCatalog.BuiltIn(), Frame) { Stop = new CancellationToken(canceled: true) };
+        Assert.Empty(linter.Lint(RuleFolder.Of([new SourceFile("acme/a.yaml", Card), new SourceFile("acme/b.tests.yaml", Tests)])));
+        Assert.Equal(0, linter.Looked);
+    }
+
     [Fact]
     public void A_card_without_tests_and_tests_without_a_card_are_named()
     {

@@ -26,16 +26,23 @@ internal sealed class RuleLintCommand(Streams streams)
     {
         var command = new Command("lint", "Say what is wrong with cards and their tests: errors end with exit code 2, warnings with 0 (1 with --strict).") { _folder, _format, _strict };
         _sources.AddServicesTo(command);
-        command.SetAction((parsed, _) => streams.GuardAsync(() => Run(parsed)));
+        command.SetAction((parsed, cancel) => streams.GuardAsync(() => Run(parsed, cancel)));
         return command;
     }
 
-    private int Run(ParseResult parsed)
+    private int Run(ParseResult parsed, CancellationToken cancel)
     {
         var print = Printer(parsed.GetValue(_format)!);
         var folder = FolderFiles.Rules(parsed.GetValue(_folder), "rules lint");
-        var problems = new RuleLinter(_sources.Services(parsed), RuleCatalog.Load()).Lint(folder).Select(p => FolderFiles.Placed(parsed.GetValue(_folder), p)).ToArray();
-        print(problems, folder.Cards.Count);
+        var linter = new RuleLinter(_sources.Services(parsed), RuleCatalog.Load()) { Stop = cancel };
+        var problems = linter.Lint(folder).Select(p => FolderFiles.Placed(parsed.GetValue(_folder), p)).ToArray();
+        print(problems, linter.Looked);
+        if (linter.Looked < folder.Cards.Count)
+        {
+            streams.Error.WriteLine($"rules lint: stopped before the end: {linter.Looked} of {folder.Cards.Count} cards were looked at");
+            return ExitCode.Incomplete;
+        }
+
         return problems.Any(p => !p.IsWarning) ? ExitCode.Usage : problems.Length > 0 && parsed.GetValue(_strict) ? ExitCode.Findings : ExitCode.Clean;
     }
 

@@ -24,7 +24,7 @@ internal sealed class RuleTestCommand(Streams streams)
     {
         var command = new Command("test", "Run the tests beside cards.") { _folder, _watch };
         _sources.AddServicesTo(command);
-        command.SetAction((parsed, cancel) => parsed.GetValue(_watch) ? streams.GuardAsync(() => WatchAsync(parsed, cancel)) : streams.GuardAsync(() => Run(parsed)));
+        command.SetAction((parsed, cancel) => parsed.GetValue(_watch) ? streams.GuardAsync(() => WatchAsync(parsed, cancel)) : streams.GuardAsync(() => Run(parsed, cancel)));
         return command;
     }
 
@@ -36,7 +36,12 @@ internal sealed class RuleTestCommand(Streams streams)
         using var watch = new FolderWatch([folder, .. _sources.ServiceFolders(parsed)], changes);
         while (true)
         {
-            var code = await streams.GuardAsync(() => Run(parsed)).ConfigureAwait(false);
+            var code = await streams.GuardAsync(() => Run(parsed, cancel)).ConfigureAwait(false);
+            if (cancel.IsCancellationRequested)
+            {
+                return code;
+            }
+
             await streams.Error.WriteLineAsync($"Watching {folder}; Ctrl-C ends it.").ConfigureAwait(false);
             try
             {
@@ -49,13 +54,13 @@ internal sealed class RuleTestCommand(Streams streams)
         }
     }
 
-    private int Run(ParseResult parsed)
+    private int Run(ParseResult parsed, CancellationToken cancel)
     {
         // A page of descriptors lies elsewhere: its problems are not placed in the folder of cards.
         var services = _sources.Services(parsed);
         try
         {
-            return RunAll(parsed, services, FolderFiles.Rules(parsed.GetValue(_folder), "rules test"));
+            return RunAll(parsed, services, FolderFiles.Rules(parsed.GetValue(_folder), "rules test"), cancel);
         }
         catch (DocumentException e)
         {
@@ -63,12 +68,12 @@ internal sealed class RuleTestCommand(Streams streams)
         }
     }
 
-    private int RunAll(ParseResult parsed, ServiceCatalog services, RuleFolder folder)
+    private int RunAll(ParseResult parsed, ServiceCatalog services, RuleFolder folder, CancellationToken cancel)
     {
-        var tests = folder.Tests.ToDictionary(t => t.Key, t => RuleTestCase.ReadAll(t.Value), StringComparer.Ordinal);
+        var tests = Until(folder.Tests, cancel).ToDictionary(t => t.Key, t => RuleTestCase.ReadAll(t.Value), StringComparer.Ordinal);
         var compiler = new RuleCompiler(services);
         var definitions = folder.DefinitionSet();
-        var rules = compiler.Compile(folder.Cards.Select(c => RuleReader.Read(c.Value, c.Key, definitions)));
+        var rules = compiler.Compile(Until(folder.Cards, cancel).Select(c => RuleReader.Read(c.Value, c.Key, definitions)));
         if (rules.Count == 0)
         {
             throw new UsageException($"rules test: there is no card below `{parsed.GetValue(_folder)}`; a card lies at SERVICE/NAME.yaml");
@@ -79,54 +84,17 @@ internal sealed class RuleTestCommand(Streams streams)
             streams.Error.WriteLine(Streams.Plain(Placed(parsed, warning).ToString()));
         }
 
-        return RunAll(new RuleTestRunner(services, compiler.Types), rules, tests, p => Placed(parsed, p));
+        return new RuleTestRun(streams, new RuleTestRunner(services, compiler.Types), p => Placed(parsed, p), cancel).Of(rules, tests);
+    }
+
+    private static IEnumerable<T> Until<T>(IEnumerable<T> items, CancellationToken cancel)
+    {
+        foreach (var item in items)
+        {
+            cancel.ThrowIfCancellationRequested();
+            yield return item;
+        }
     }
 
     private DocumentProblem Placed(ParseResult parsed, DocumentProblem problem) => FolderFiles.Placed(parsed.GetValue(_folder), problem);
-
-    private int RunAll(RuleTestRunner runner, IReadOnlyList<CompiledRule> rules, Dictionary<string, IReadOnlyList<RuleTestCase>> tests, Func<DocumentProblem, DocumentProblem> placed)
-    {
-        var (held, failed) = (0, 0);
-        foreach (var rule in rules)
-        {
-            if (!tests.TryGetValue(rule.Rule.Id, out var own))
-            {
-                failed++;
-                streams.Out.WriteLine($"{rule.Rule.Id}: has no tests; put them into {rule.Rule.Id}.tests.yaml");
-                continue;
-            }
-
-            foreach (var result in own.Select(t => runner.Run(rule, t)))
-            {
-                held += result.Holds ? 1 : 0;
-                failed += result.Holds ? 0 : 1;
-                Print(result, placed(result.Test.Place));
-            }
-        }
-
-        streams.Out.WriteLine($"{held} passed, {failed} failed");
-        return failed == 0 ? ExitCode.Clean : ExitCode.Findings;
-    }
-
-    private void Print(RuleTestResult result, DocumentProblem place)
-    {
-        if (result.Holds)
-        {
-            return;
-        }
-
-        streams.Out.WriteLine(Streams.Plain($"{place.File}({place.Line},{place.Column}): {result.RuleId}: it {result.Test.Name}"));
-        streams.Out.WriteLine($"  - expected {result.Test.Expect}");
-        streams.Out.WriteLine(Streams.Plain($"  + actual   {result.Actual}: {result.Message}"));
-        if (result.Test is { Expect: "UNKNOWN", Gaps.Count: > 0 } && result.Actual != "UNKNOWN")
-        {
-            streams.Out.WriteLine("  a gap hides only what `given` and `others` leave out: what they say stays known");
-        }
-
-        var printer = new TracePrinter(streams.Out);
-        foreach (var part in result.Parts)
-        {
-            printer.Print(part.Name, part.Trace);
-        }
-    }
 }

@@ -14,27 +14,44 @@ public sealed class RuleLinter(ServiceCatalog services, RuleCatalog frame)
     private readonly List<DocumentProblem> _problems = [];
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
+    /// <summary>Stops a look before the next card: what was found until then is given, and <see cref="Looked"/> says how far it came.</summary>
+    public CancellationToken Stop { get; init; }
+
+    /// <summary>How many cards were looked at: all of the folder, unless it was stopped.</summary>
+    public int Looked { get; private set; }
+
     /// <summary>Looks at a folder.</summary>
     /// <param name="folder">The folder.</param>
     /// <returns>Errors and warnings, by file and line; empty where all is well.</returns>
     public IReadOnlyList<DocumentProblem> Lint(RuleFolder folder)
     {
         _problems.Clear();
+        Looked = 0;
         var definitions = Try(folder.DefinitionSet) ?? DefinitionSet.BuiltIn;
         _used.Clear();
-        foreach (var (id, card) in folder.Cards)
+        foreach (var (id, card) in folder.Cards.TakeWhile(_ => !Stop.IsCancellationRequested))
         {
             Try(() => LintCard(id, card, definitions, folder.Tests.GetValueOrDefault(id)));
+            Looked++;
         }
 
+        if (Looked == folder.Cards.Count)
+        {
+            LintTogether(folder, definitions);
+        }
+
+        return [.. _problems.Distinct().OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Column).ThenBy(p => p.Message, StringComparer.Ordinal)];
+    }
+
+    /// <summary>What shows only where every card was looked at.</summary>
+    private void LintTogether(RuleFolder folder, DefinitionSet definitions)
+    {
         _problems.AddRange(definitions.All.Where(d => folder.Definitions.Any(f => f.Name == d.Is.Source.Name && f.Text == d.Is.Source.Text) && !_used.Contains(d.Name)).Select(d => d.Is.Problem(0, $"no card uses the definition `{d.Name}`") with { IsWarning = true }));
         _problems.AddRange(FrameAdvice.Problems(folder, [.. frame.Rules.Select(r => r.Id), .. folder.Cards.Keys]));
         foreach (var (id, tests) in folder.Tests.Where(t => !folder.Cards.ContainsKey(t.Key)))
         {
             _problems.Add(tests.Problem(1, 1, $"there is no card {id}.yaml beside these tests"));
         }
-
-        return [.. _problems.Distinct().OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Column).ThenBy(p => p.Message, StringComparer.Ordinal)];
     }
 
     private void LintCard(string id, SourceFile card, DefinitionSet definitions, SourceFile? testFile)
