@@ -38,7 +38,8 @@ internal sealed class SourceOptions
     /// <returns>These and the user's.</returns>
     /// <exception cref="DocumentException">A page is wrong.</exception>
     /// <exception cref="UsageException">A folder is not there.</exception>
-    public ServiceCatalog Services(ParseResult parsed, ServiceCatalog builtIn) => builtIn.With(Folders(ServiceFolders(parsed), "--services"));
+    public ServiceCatalog Services(ParseResult parsed, ServiceCatalog builtIn) => 
+        builtIn.With(ServiceFolders(parsed).SelectMany(f => FolderFiles.Read(f, "--services").Select(p => p with { Place = Path.Combine(f, p.Name).Replace('\\', '/') })));
 
     /// <summary>The folders of descriptor pages.</summary>
     /// <param name="parsed">The command line.</param>
@@ -55,6 +56,4 @@ internal sealed class SourceOptions
         var folders = (parsed.GetValue(_rules) ?? []).Select(f => RuleFolder.Of(FolderFiles.Read(f, "--rules"))).ToArray();
         return RuleCatalog.Load(folders.SelectMany(f => f.Cards.Values), DefinitionSet.BuiltIn.With(folders.SelectMany(f => f.Definitions)));
     }
-
-    private static IEnumerable<SourceFile> Folders(IEnumerable<string> folders, string option) => folders.SelectMany(f => FolderFiles.Read(f, option));
 }

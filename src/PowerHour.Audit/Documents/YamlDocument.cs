@@ -80,7 +80,7 @@ public static class YamlDocument
     {
         if (source.Text.Length > SourceFile.MaxLength)
         {
-            throw new DocumentException(new DocumentProblem(source.Name, 1, 1, $"the file has {source.Text.Length} characters; at most {SourceFile.MaxLength} are read"));
+            throw new DocumentException(new DocumentProblem(source.Place, 1, 1, $"the file has {source.Text.Length} characters; at most {SourceFile.MaxLength} are read"));
         }
 
         try
