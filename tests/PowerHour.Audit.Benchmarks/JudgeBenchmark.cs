@@ -87,7 +87,7 @@ internal static class JudgeBenchmark
             var costs = rules.Select(r => (r.Rule.Id, Findings: new RuleSetEvaluator(context, compiler.Types).Evaluate([r]), Cost: clock.LapWork())).OrderByDescending(c => c.Cost).ToArray();
             foreach (var (id, findings, cost) in costs.Take(25))
             {
-                Print($"  {cost.TotalMilliseconds,9:F0} ms {id,-60} {findings.Count} findings, {findings.Count(f => f.Status == Status.Error)} errors");
+                Print($"  {cost.TotalMilliseconds,9:F0} ms {id,-60} {findings.Count} findings, {findings.Count(f => f.Status == Status.Error)} errors{(findings.Any(f => f.Paths.Count > 0) ? $", {findings.Sum(f => f.Paths.Sum(p => (long)p.Count))} paths, {findings.Sum(f => f.CutSets.Count)} sets of changes" : "")}");
             }
 
             Print($"{costs.Length} rules: {costs.Sum(c => c.Cost.TotalSeconds):F1} s, peak {Peak()} MB");

@@ -165,7 +165,7 @@ public sealed partial class RuleAuthoringTests
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder.File("kms.yaml"), "service: kms\ntypes:\n  AWS::KMS::Grant:\n    title: grant\n    list: { call: ListGrant, items: Grants }\n    id: GrantId\n    arn: GrantId\n", TestContext.Current.CancellationToken);
         var ran = await Ran.Of(["rules", .. verb, .. verb is ["test"] or ["lint"] ? [folder.Path] : Array.Empty<string>(), "--services", folder.Path]);
-        Assert.StartsWith("kms.yaml(", ran.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"{folder.Path.Replace('\\', '/')}/kms.yaml(", ran.Error, StringComparison.Ordinal);
         ran.IsMistake("kms.yaml(5,19): error: `kms:ListGrant` is not among the calls that are known — did you mean `ListGrants`?");
     }
 
@@ -269,6 +269,20 @@ public sealed partial class RuleAuthoringTests
         Assert.Contains("\nTo break the paths: Isolate the workload", page, StringComparison.Ordinal);
         Assert.Contains("\n## What a failure says\n\n`{who} reads data or artifact of {name}", page, StringComparison.Ordinal);
         Assert.Contains("\n| id | `paths/workload-lets-model-out` |\n|---|---|\n", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("sagemaker/notebook-in-vpc", "* AWS::SageMaker::NotebookInstance: ", "`sagemaker:DescribeNotebookInstance`")]
+    [InlineData("sagemaker/flow-definition-output-bucket", "* AWS::S3::Bucket: ", "`s3:GetBucketVersioning`")]
+    [InlineData("sagemaker/flow-definition-output-bucket", "* AWS::SageMaker::FlowDefinition: ", "`sagemaker:DescribeFlowDefinition`")]
+    [InlineData("paths/workload-lets-model-out", "* AWS::IAM::Role: ", "`iam:GetAccountAuthorizationDetails`")]
+    [InlineData("paths/workload-lets-model-out", "* and every type of the ML lineage", "")]
+    public async Task The_page_of_a_card_lists_the_calls_of_every_type_that_it_reads(string rule, string line, string call)
+    {
+        using var folder = new TemporaryFolder();
+        await Ran.Of("rules", "docs", "--rule", rule, "--out", folder.Path);
+        var page = await File.ReadAllTextAsync(folder.File($"{rule}.md"), TestContext.Current.CancellationToken);
+        Assert.Contains(call, page.ReplaceLineEndings("\n").Split('\n').Single(l => l.StartsWith(line, StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
     [Fact]

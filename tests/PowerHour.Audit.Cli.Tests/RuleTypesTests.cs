@@ -48,6 +48,26 @@ public sealed class RuleTypesTests
     }
 
     [Theory]
+    [InlineData("(?m)^kms +calls: [1-9]")]
+    [InlineData("(?m)^kms:ListGrants +needs: KeyId$", "kms")]
+    [InlineData("(?m)^kms:ListKeys$", "kms")]
+    [InlineData("(?m)^\\| kms:ListGrants \\| KeyId \\|$", "kms", "--format", "markdown")]
+    [InlineData("\"call\": \"kms:ListGrants\",\\s+\"needs\": \"KeyId\"", "kms", "--format", "json")]
+    public async Task The_calls_that_a_page_may_name_are_listed(string expected, params string[] more)
+    {
+        var ran = await Ran.Of(["rules", "types", "--calls", .. more]);
+        Assert.Equal((0, ""), (ran.Code, ran.Error));
+        Assert.Matches(expected, ran.Out.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public async Task Calls_of_a_service_that_is_not_there_are_a_mistake()
+    {
+        (await Ran.Of("rules", "types", "--calls", "kmss")).IsMistake("--calls", "`kmss`", "did you mean `kms`?");
+        (await Ran.Of("rules", "types", Notebook, "--calls", "kms")).IsMistake("leave out the TYPE");
+    }
+
+    [Theory]
     [InlineData("AWS::SageMaker::NotebookInstanc", "did you mean `AWS::SageMaker::NotebookInstance`?")]
     [InlineData("Endpont", "did you mean `Endpoint`?")]
     [InlineData("Stage", "AWS::ApiGateway::Stage, AWS::ApiGatewayV2::Stage; name one whole")]

@@ -38,7 +38,8 @@ internal sealed class SourceOptions
     /// <returns>These and the user's.</returns>
     /// <exception cref="DocumentException">A page is wrong.</exception>
     /// <exception cref="UsageException">A folder is not there.</exception>
-    public ServiceCatalog Services(ParseResult parsed, ServiceCatalog builtIn) => builtIn.With(Folders(ServiceFolders(parsed), "--services"));
+    public ServiceCatalog Services(ParseResult parsed, ServiceCatalog builtIn) => 
+        builtIn.With(ServiceFolders(parsed).SelectMany(f => FolderFiles.Read(f, "--services").Select(p => p with { Place = Path.Combine(f, p.Name).Replace('\\', '/') })));
 
     /// <summary>The folders of descriptor pages.</summary>
     /// <param name="parsed">The command line.</param>
@@ -67,6 +68,4 @@ internal sealed class SourceOptions
             throw new UsageException(string.Join('\n', twice.Select(t => $"--rules: the card {t.Key} is there {t.Count()} times: {string.Join(" and ", t.Select(c => c.File))}; remove or rename one")));
         }
     }
-
-    private static IEnumerable<SourceFile> Folders(IEnumerable<string> folders, string option) => folders.SelectMany(f => FolderFiles.Read(f, option));
 }

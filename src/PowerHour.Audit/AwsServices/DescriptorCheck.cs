@@ -71,12 +71,12 @@ internal sealed partial class DescriptorCheck(SourceFile page, ServiceCatalog ca
     {
         if (!ServiceModels.Keys.Contains(call.Service, StringComparer.Ordinal))
         {
-            return $"there is no service `{call.Service}` among the calls that are known{Known(call.Service, ServiceModels.Keys)}";
+            return $"there is no service `{call.Service}` among the calls that are known{Known(call.Service, ServiceModels.Keys)}; `powerhour rules types --calls` lists the services";
         }
 
         return !ReadOnlyOperations.Allows(call.Operation)
             ? $"`{call.Name}` is never called: only operations that read configuration are, none that write or hand out secrets or data"
-            : $"`{call.Name}` is not among the calls that are known{Known(call.Operation, ServiceModels.Service(call.Service).Operations.Keys)}{Alike(call)}; CONTRIBUTING.md says how one is added";
+            : $"`{call.Name}` is not among the calls that are known{Known(call.Operation, ServiceModels.Service(call.Service).Operations.Keys)}{Alike(call)}; `powerhour rules types --calls {call.Service}` lists those, CONTRIBUTING.md says how one is added";
     }
 
     /// <summary>Calls whose names begin alike, since a name that is remembered by half is far away by letters.</summary>
@@ -170,7 +170,7 @@ internal sealed partial class DescriptorCheck(SourceFile page, ServiceCatalog ca
     {
         string[] all = [.. known.Order(StringComparer.Ordinal)];
         return Nearest.To(word, all) is { } near ? $" — did you mean `{near}`?"
-            : all.Length == 0 ? "" : $"; there are {string.Join(", ", all.Take(MostNames))}{(all.Length > MostNames ? " …" : "")}";
+            : all.Length == 0 ? "" : $"; there are {string.Join(", ", all.Take(MostNames))}{(all.Length > MostNames ? $" and {all.Length - MostNames} more" : "")}";
     }
 
     private DocumentProblem At(ResourceDescriptor type, string word, string message) => page.ProblemAt(word, page.LineOf(type.Type.Name) + 1, message);

@@ -44,7 +44,7 @@ public sealed class CelContext
         _remaining -= steps;
         if (_remaining < 0)
         {
-            throw new CelLimitException(_allowed < Limits.MaxSteps ? $"the expressions need more than the {_allowed} steps that are left to them" : $"the expression needs more than {Limits.MaxSteps} steps");
+            throw new CelLimitException(_allowed == 0 ? "no steps are left: what was evaluated before took all that there are; see there" : _allowed < Limits.MaxSteps ? $"the expressions need more than the {_allowed} steps that are left to them" : $"the expression needs more than {Limits.MaxSteps} steps");
         }
 
         if ((_untilCheck -= 1) < 0)

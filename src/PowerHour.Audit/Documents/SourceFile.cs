@@ -16,6 +16,9 @@ public sealed record SourceFile(string Name, string Text)
 
     private string[]? _lines;
 
+    /// <summary>The file as problems name it: from where the person stands. Default: the name.</summary>
+    public string Place { get; init; } = Name;
+
     /// <summary>The lines, without their ends.</summary>
     public IReadOnlyList<string> Lines => _lines ??= Text.ReplaceLineEndings("\n").Split('\n');
 
@@ -28,7 +31,7 @@ public sealed record SourceFile(string Name, string Text)
     /// <param name="message">What is wrong.</param>
     /// <returns>The problem.</returns>
     public DocumentProblem Problem(int line, int column, string message) =>
-        new(Name, line, column, message.Length <= MaxMessage ? message : $"{message[..MaxMessage]}…") { Excerpt = Excerpt(line, column) };
+        new(Place, line, column, message.Length <= MaxMessage ? message : $"{message[..MaxMessage]}…") { Excerpt = Excerpt(line, column) };
 
     /// <summary>The first line in which a word stands by itself.</summary>
     /// <param name="word">The word.</param>

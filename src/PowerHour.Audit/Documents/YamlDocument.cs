@@ -80,7 +80,7 @@ public static class YamlDocument
     {
         if (source.Text.Length > SourceFile.MaxLength)
         {
-            throw new DocumentException(new DocumentProblem(source.Name, 1, 1, $"the file has {source.Text.Length} characters; at most {SourceFile.MaxLength} are read"));
+            throw new DocumentException(new DocumentProblem(source.Place, 1, 1, $"the file has {source.Text.Length} characters; at most {SourceFile.MaxLength} are read"));
         }
 
         try
@@ -101,5 +101,10 @@ public static class YamlDocument
             : root;
 
     private static string Plain(YamlException e) =>
-        e.Message.Contains("Duplicate key", StringComparison.OrdinalIgnoreCase) ? "the key stands twice in this map" : $"not valid YAML: {(e.InnerException ?? e).Message}{(e.Message.Contains("did not find expected", StringComparison.Ordinal) ? Quotes : "")}";
+        e.Message.Contains("Duplicate key", StringComparison.OrdinalIgnoreCase) ? "the key stands twice in this map" : $"not valid YAML: {Words((e.InnerException ?? e).Message)}{(e.Message.Contains("did not find expected", StringComparison.Ordinal) ? Quotes : "")}";
+
+    /// <summary>The parser's sentence as part of one: `While parsing a block mapping, did not find expected key.` is `in a block mapping, a key was expected`.</summary>
+    private static string Words(string message) => message.TrimEnd('.', ' ')
+        .Replace("While parsing a", "in a", StringComparison.Ordinal).Replace("While scanning a", "in a", StringComparison.Ordinal)
+        .Replace("did not find expected key", "a key was expected", StringComparison.Ordinal).Replace("did not find expected", "expected", StringComparison.Ordinal);
 }

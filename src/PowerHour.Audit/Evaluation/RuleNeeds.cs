@@ -88,6 +88,12 @@ public static class RuleNeeds
         return WithParents(types, catalog);
     }
 
+    /// <summary>The types that one rule needs itself, those of the lineage that its facts rest on left out.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="catalog">The relations between types.</param>
+    /// <returns>The types, and whether all of the lineage is needed besides.</returns>
+    internal static (IReadOnlySet<ResourceType> Types, bool RestsOnLineage) Named(CompiledRule rule, ServiceCatalog catalog) => (WithParents([.. Of(rule, catalog)], catalog), RestsOnLineage(rule, catalog));
+
     /// <summary>Adds the types through which others are listed or met: a table is found by its database, a named bucket by not being among the account's.</summary>
     private static HashSet<ResourceType> WithParents(HashSet<ResourceType> types, ServiceCatalog catalog)
     {

@@ -32,7 +32,7 @@ public sealed class DescriptorCheckTests
     public void The_built_in_pages_are_sound() => Assert.NotNull(BuiltIn.With(EmbeddedFiles.Below("services/")));
 
     [Theory]
-    [InlineData("call: ListGrants", "call: ListGrant", "(5,19): error: `kms:ListGrant` is not among the calls that are known — did you mean `ListGrants`?; `List…` are ListAliases, ListGrants, ListKeys; CONTRIBUTING.md says how one is added")]
+    [InlineData("call: ListGrants", "call: ListGrant", "(5,19): error: `kms:ListGrant` is not among the calls that are known — did you mean `ListGrants`?; `List…` are ListAliases, ListGrants, ListKeys; `powerhour rules types --calls kms` lists those, CONTRIBUTING.md says how one is added")]
     [InlineData("call: ListGrants", "call: ListThings", "(5,19): error: `kms:ListThings` is not among the calls that are known; there are ")]
     [InlineData("call: ListGrants", "call: Decrypt", "(5,19): error: `kms:Decrypt` is never called: only operations that read configuration are")]
     [InlineData("call: ListGrants", "call: kmss:ListGrants", "(5,24): error: there is no service `kmss` among the calls that are known — did you mean `kms`?")]
@@ -72,6 +72,13 @@ public sealed class DescriptorCheckTests
     {
         var page = "service: lambda\ntypes:\n  AWS::Lambda::Url:\n    title: function URL\n    list: { call: ListFunctionUrls, items: X }\n    id: FunctionUrl\n    arn: X\n";
         Assert.Contains("`ListFunc…` are ListFunctionUrlConfigs, ListFunctions", Assert.Throws<DocumentException>(() => BuiltIn.With([new SourceFile("own.yaml", page)])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_long_list_says_how_many_more_there_are()
+    {
+        var page = Page.Replace("service: kms", "service: sagemaker", StringComparison.Ordinal).Replace("call: ListGrants", "call: Qqqqqqqqqqqqqqqqqqqq", StringComparison.Ordinal).Replace("call: DescribeKey", "call: ListZzzzzzzzzzzzzzzzzzzzzzzzzzzzzz", StringComparison.Ordinal);
+        Assert.Matches("; there are [^;]+ and [0-9]+ more;? ", Assert.Throws<DocumentException>(() => BuiltIn.With([new SourceFile("own.yaml", page)])).Message);
     }
 
     [Fact]

@@ -25,6 +25,7 @@ public sealed class BudgetTests
     {
         var spent = Run(Activation(100)).AsError();
         Assert.Equal((CelErrorCode.LimitExceeded, "the expressions need more than the 100 steps that are left to them"), (spent.Code, spent.Message));
+        Assert.Equal("no steps are left: what was evaluated before took all that there are; see there", Run(Activation(0)).AsError().Message);
         var small = Environment.WithLimits(CelLimits.Default with { MaxSteps = 100 }).Compile("l.all(x, x > 0)").Program!.Evaluate(Activation(null), CancellationToken.None).AsError();
         Assert.Equal("the expression needs more than 100 steps", small.Message);
     }

@@ -19,6 +19,7 @@ public sealed class HostileYamlTests
         { "duplicate key", "a: 1\nb: 2\na: 3\n", 3, "a" },
         { "duplicate key in quotes", "a: 1\n\"a\": 3\n", 2, "a" },
         { "folded text", "a: >\n  one\n  two\n", 1, "folded" },
+        { "two values", "a: 'x' == 'x'\n", 0, "not valid YAML: in a block mapping, a key was expected; an expression that begins" },
         { "open list", "a: [1, 2\n", 0, "" },
         { "open quote", "a: \"x\n", 0, "" },
         { "tab as indent", "a:\n\t- b\n", 2, "a tab can not indent in YAML: write spaces" },

@@ -119,6 +119,10 @@ public sealed class OrganizationSettingsTests
             Assert.Contains("the platform team accepted it", text, StringComparison.Ordinal);
         }
 
+        var card = Catalog.Rules.First(r => r.Id == Vpc).Severity.Name();
+        Assert.Contains($"Severity set to low by the organisation (card: {card}): <bdi>Notebooks have no data here; the platform team accepted it.</bdi>", Text((r, o) => HtmlReport.Write(r, o), report), StringComparison.Ordinal);
+        Assert.DoesNotContain("Severity set to", Text((r, o) => HtmlReport.Write(r, o), plain), StringComparison.Ordinal);
+
         using var json = JsonDocument.Parse(Text(JsonReport.Write, report));
         Assert.Equal("222233334444", json.RootElement.GetProperty("settings").GetProperty("trustedAccounts")[0].GetString());
         Assert.Equal(report.Settings.Hash, json.RootElement.GetProperty("settings").GetProperty("hash").GetString());

@@ -15,13 +15,14 @@ internal sealed class RuleTypesCommand(Streams streams)
 
     private readonly SourceOptions _sources = new();
     private readonly Argument<string?> _type = new("TYPE") { Description = "The resource type, such as AWS::SageMaker::Model, or its last part where that is the only one. Left out: all types.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<string?> _calls = new("--calls") { Description = "Instead: the calls of this service that a descriptor page may name, with what each needs; without a service, the services.", Arity = ArgumentArity.ZeroOrOne, HelpName = "SERVICE" };
     private readonly Option<string> _format = new("--format") { Description = "table, json or markdown.", DefaultValueFactory = _ => "table" };
 
     /// <summary>The command.</summary>
     /// <returns>The command.</returns>
     public Command Build()
     {
-        var command = new Command("types", "Show what a card can be about, and what it can read: fields, facts, relations, functions.") { _type, _format };
+        var command = new Command("types", "Show what a card can be about, and what it can read: fields, facts, relations, functions.") { _type, _calls, _format };
         _sources.AddTo(command);
         command.SetAction((parsed, _) => streams.GuardAsync(() => Run(parsed)));
         return command;
@@ -33,6 +34,12 @@ internal sealed class RuleTypesCommand(Streams streams)
         if (format is not ("table" or "json" or "markdown"))
         {
             throw new UsageException($"--format: there is no format `{format}`; use table, json or markdown");
+        }
+
+        if (parsed.GetResult(_calls) is not null)
+        {
+            streams.Out.WriteLine(parsed.GetValue(_type) is null ? CallList.Of(parsed.GetValue(_calls), format) : throw new UsageException("--calls lists calls of a service: leave out the TYPE"));
+            return ExitCode.Clean;
         }
 
         var services = _sources.Services(parsed);

@@ -17,6 +17,7 @@ internal sealed class AccessFinder(AnalysisContext context, RoleStageIndex stage
     private readonly AccessDecider _decider = new(context);
     private readonly OutsiderFinder _outsiders = new(context);
     private readonly GrantIndex _index = new(context.Access.Authorizer);
+    private readonly KnownGrantees _known = new();
     private IReadOnlyList<IamPrincipal>? _administrators;
 
     /// <summary>Whether a principal is allowed everything.</summary>
@@ -167,7 +168,7 @@ internal sealed class AccessFinder(AnalysisContext context, RoleStageIndex stage
 
     private static AccessAnswer Bounded(AccessAnswer answer, KeyNeed need) => answer == AccessAnswer.Yes && need.GapIds.Count > 0 ? AccessAnswer.Unknown : answer;
 
-    private Grantee Grantee(IamPrincipal principal, AccessAnswer answer, Decision decision, string action, AccessQuestion question) => new()
+    private Grantee Grantee(IamPrincipal principal, AccessAnswer answer, Decision decision, string action, AccessQuestion question) => _known.Once(new()
     {
         Principal = principal.Arn,
         Kind = GranteeKind.Internal,
@@ -178,7 +179,7 @@ internal sealed class AccessFinder(AnalysisContext context, RoleStageIndex stage
         GapIds = answer == AccessAnswer.Unknown ? GapsOf(principal, question) : [],
         IsAdministrator = IsAdministrator(principal),
         Stages = stages.Of(principal.Arn),
-    };
+    });
 
     private static ImmutableArray<string> ConditionKeys(Decision decision) =>
         decision.Outcome == DecisionOutcome.Conditional ? decision.ConditionKeys : ["s3:x-amz-server-side-encryption"];

@@ -30,7 +30,7 @@ internal sealed record Alternatives(IReadOnlyList<Chain> Ways)
 
     private HashSet<string> Common()
     {
-        var common = Nearest.Cuts.Select(l => l.CutKey).ToHashSet(StringComparer.Ordinal);
+        var common = Nearest.Cuts.Select(c => c.Link!.CutKey).ToHashSet(StringComparer.Ordinal);
         foreach (var way in Ways.Skip(1))
         {
             if (common.Count == 0)
@@ -38,7 +38,7 @@ internal sealed record Alternatives(IReadOnlyList<Chain> Ways)
                 break;
             }
 
-            common.IntersectWith(way.Cuts.Select(l => l.CutKey));
+            common.IntersectWith(way.Cuts.Select(c => c.Link!.CutKey));
         }
 
         return common;

@@ -4,26 +4,26 @@ namespace PowerHour.Audit.Analysis.Lineage;
 /// <param name="Role">The ways that begin with it.</param>
 /// <param name="Able">For each way, those who can certainly go it without the role.</param>
 /// <param name="Borrowers">Who can borrow it.</param>
-internal sealed record BorrowedRole(Alternatives Role, IReadOnlySet<string>[] Able, (PathActor Actor, PathLink Link)[] Borrowers)
+internal sealed record BorrowedRole(Alternatives Role, IReadOnlySet<string>[] Able, Borrower[] Borrowers)
 {
     /// <summary>The ways of those who have none yet.</summary>
-    /// <param name="taken">Those who have one.</param>
+    /// <param name="taken">Whether a principal has one, by its place among those of the account; those who are given one here are marked.</param>
     /// <param name="closing">For everybody what breaks all of his ways.</param>
     /// <param name="certainly">True for ways that are certain alone.</param>
     /// <returns>The ways, one for each borrower.</returns>
-    public IEnumerable<Chain> Ways(HashSet<string> taken, IReadOnlyDictionary<string, HashSet<string>> closing, bool certainly)
+    public IEnumerable<Chain> Ways(bool[] taken, ClosingKeys closing, bool certainly)
     {
-        foreach (var (actor, link) in Borrowers)
+        foreach (var borrower in Borrowers)
         {
-            if (taken.Contains(actor.Point.Id) || (certainly && !link.IsCertain))
+            if (taken[borrower.Index] || (certainly && !borrower.Link.IsCertain))
             {
                 continue;
             }
 
-            if (NearestOf(actor.Point.Id, certainly) is { } way)
+            if (NearestOf(borrower.Actor.Point.Id, certainly) is { } way)
             {
-                taken.Add(actor.Point.Id);
-                yield return way.Before(actor, link with { Closing = closing[actor.Point.Id] });
+                taken[borrower.Index] = true;
+                yield return way.Before(borrower.Actor, borrower.Link with { Closing = closing.Of(borrower) });
             }
         }
     }

@@ -22,7 +22,7 @@ internal sealed class Borrowers(AnalysisContext context, PathGrants grants)
     ];
 
     private readonly Authorizer _authorizer = context.Access.Authorizer;
-    private readonly Dictionary<string, (PathActor Actor, PathLink Link)[]> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Borrower[]> _known = new(StringComparer.Ordinal);
     private readonly Dictionary<(int Borrower, string Service), Decision[]> _launches = [];
 
     /// <summary>Who can borrow the roles that ways begin with, and so take a step that he can not take himself.</summary>
@@ -31,45 +31,25 @@ internal sealed class Borrowers(AnalysisContext context, PathGrants grants)
     public PathList Of(IEnumerable<Chain> ways)
     {
         var roles = Alternatives.ByHead(ways.Where(w => RoleOf(w) is { IsRole: true })).Select(r => new BorrowedRole(r, [.. r.Ways.Select(grants.CertainOf)], Known(RoleOf(r.Nearest)!, r.Nearest))).ToArray();
-        var closing = Closing(roles);
-        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var closing = new ClosingKeys(roles, _authorizer.Account.Principals.Length);
+        var taken = new bool[_authorizer.Account.Principals.Length];
         Chain[] found = [.. roles.SelectMany(r => r.Ways(taken, closing, certainly: true)), .. roles.SelectMany(r => r.Ways(taken, closing, certainly: false))];
         return new PathList(found, roles.Length == 0 ? [] : context.Access.GapIds);
     }
 
     private IamPrincipal? RoleOf(Chain way) => _authorizer.Account.Find(way.Actor?.Point.Id ?? way.Node?.Arn ?? "");
 
-    /// <summary>For everybody what breaks all of his ways, whichever role he borrows.</summary>
-    private static Dictionary<string, HashSet<string>> Closing(BorrowedRole[] roles)
-    {
-        var closing = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
-        foreach (var role in roles)
-        {
-            foreach (var (actor, link) in role.Borrowers)
-            {
-                if (!closing.TryGetValue(actor.Point.Id, out var keys))
-                {
-                    closing[actor.Point.Id] = [.. role.Role.Keys, link.CutKey];
-                }
-                else if (keys.Count > 0)
-                {
-                    keys.RemoveWhere(k => k != link.CutKey && !role.Role.Keys.Contains(k));
-                }
-            }
-        }
-
-        return closing;
-    }
-
-    private (PathActor Actor, PathLink Link)[] Known(IamPrincipal role, Chain way)
+    private Borrower[] Known(IamPrincipal role, Chain way)
     {
         if (!_known.TryGetValue(role.Arn, out var found))
         {
-            _known[role.Arn] = found = [.. Find(role).Select(g => grants.Step(way, g, StepLabel.CanBorrow, owner: null))];
+            _known[role.Arn] = found = [.. Find(role).Select(g => Made(g, grants.Step(way, g, StepLabel.CanBorrow, owner: null)))];
         }
 
         return found;
     }
+
+    private Borrower Made(Grantee grantee, (PathActor Actor, PathLink Link) step) => new(_authorizer.Account.Find(grantee.Principal)!.Index, step.Actor, step.Link);
 
     private IEnumerable<Grantee> Find(IamPrincipal role)
     {

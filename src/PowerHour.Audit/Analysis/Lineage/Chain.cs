@@ -62,18 +62,21 @@ public sealed class Chain
     /// <summary>Whether every step is certain: such a way fails a rule.</summary>
     public bool IsCertain => Confidence > Confidence.Assumed && !HasDoubts;
 
-    /// <summary>The steps by each of which the way can be cut, and whatever it stands for with it.</summary>
-    public IEnumerable<PathLink> Cuts
+    /// <summary>The change that breaks the first step, as a sentence; empty where none does.</summary>
+    public string Cut => Link is not { } link ? "" : link.CutEnd.Length == 0 ? link.Cut : $"{link.Cut} {Next!.Head.Name} {link.CutEnd}";
+
+    /// <summary>The steps by each of which the way can be cut, and whatever it stands for with it: each as the way that begins with it.</summary>
+    public IEnumerable<Chain> Cuts
     {
         get
         {
             IReadOnlySet<string>? closing = null;
-            foreach (var link in Steps.Select(s => s.Link).OfType<PathLink>())
+            for (var step = this; step.Link is { } link; step = step.Next!)
             {
                 closing = link.Closing is null ? closing : closing is null ? link.Closing : closing.Intersect(link.Closing, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
                 if (link.CutKey.Length > 0 && closing?.Contains(link.CutKey) != false)
                 {
-                    yield return link;
+                    yield return step;
                 }
             }
         }

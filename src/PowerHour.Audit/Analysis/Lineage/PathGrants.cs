@@ -13,6 +13,10 @@ namespace PowerHour.Audit.Analysis.Lineage;
 internal sealed class PathGrants(AnalysisContext context)
 {
     private readonly Dictionary<(string Head, string Label), Known> _known = [];
+    private readonly Dictionary<(AccessList List, string Label, Node Owner), Known> _shared = [];
+    private readonly Dictionary<(string Principal, GranteeKind Kind, bool IsAdministrator), PathActor> _actors = [];
+    private readonly Dictionary<Grantee, List<PathLink>> _links = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
 
     /// <summary>Who can do something with the first point of a way.</summary>
     /// <param name="way">The way.</param>
@@ -66,12 +70,21 @@ internal sealed class PathGrants(AnalysisContext context)
         if (!_known.TryGetValue((way.Head.Id, label), out var known))
         {
             var (list, owner) = ask(way);
-            _known[(way.Head.Id, label)] = known = new Known(list, Heads(list.Grantees), new(() => Heads(list.Administrators)));
-
-            (PathActor Actor, PathLink Link)[] Heads(IReadOnlyList<Grantee> grantees) => [.. grantees.Select(g => (Actor(g), Link(way, g, label, owner)))];
+            _known[(way.Head.Id, label)] = known = owner is null ? Make(way, label, list, null) : Shared(way, label, list, owner);
         }
 
         return known;
+    }
+
+    /// <summary>Places that the same policies guard share their list, and with it the steps: an account has many more places than statements.</summary>
+    private Known Shared(Chain way, string label, AccessList list, Node owner) =>
+        _shared.TryGetValue((list, label, owner), out var known) ? known : _shared[(list, label, owner)] = Make(way, label, list, owner);
+
+    private Known Make(Chain way, string label, AccessList list, Node? owner)
+    {
+        return new Known(list, Heads(list.Grantees), new(() => Heads(list.Administrators)));
+
+        (PathActor Actor, PathLink Link)[] Heads(IReadOnlyList<Grantee> grantees) => [.. grantees.Select(g => Step(way, g, label, owner))];
     }
 
     /// <summary>Who decides who may write: by the policy of a bucket or stream. What object lists and replication give is no right to write.</summary>
@@ -124,7 +137,18 @@ internal sealed class PathGrants(AnalysisContext context)
         return place.IsObject ? context.Effective.WhoAt(bucket, place.Key, verb) : context.Effective.WhoUnder(bucket, place.Key, verb);
     }
 
-    private PathActor Actor(Grantee grantee) => new(new PathPoint(KindOf(grantee), grantee.Principal, NameOf(grantee)), ClassOf(grantee), grantee.IsOutsider, StagesOf(grantee)) { IsAdministrator = grantee.IsAdministrator };
+    private PathActor Actor(Grantee grantee)
+    {
+        var key = (grantee.Principal, grantee.Kind, grantee.IsAdministrator);
+        if (!_actors.TryGetValue(key, out var actor))
+        {
+            _actors[key] = actor = Make(grantee);
+        }
+
+        return actor;
+    }
+
+    private PathActor Make(Grantee grantee) => new(new PathPoint(KindOf(grantee), grantee.Principal, NameOf(grantee)), ClassOf(grantee), grantee.IsOutsider, StagesOf(grantee)) { IsAdministrator = grantee.IsAdministrator };
 
     private IReadOnlyList<string> StagesOf(Grantee grantee) =>
         grantee.Kind == GranteeKind.Internal && context.Effective.IsInteractive(grantee.Principal) && !grantee.Stages.Contains("interactive", StringComparer.Ordinal) ? [.. grantee.Stages, "interactive"] : grantee.Stages;
@@ -149,23 +173,53 @@ internal sealed class PathGrants(AnalysisContext context)
         var principal => Arn.TryParse(principal, out var arn) && grantee.Kind == GranteeKind.Internal ? arn.Name : principal,
     };
 
-    private static PathLink Link(Chain way, Grantee grantee, string label, Node? owner)
+    /// <summary>The step of a grantee: the same object for every place where it rests on the same statement.</summary>
+    private PathLink Link(Chain way, Grantee grantee, string label, Node? owner)
+    {
+        if (grantee.DecidedBy is not { } statement || grantee.GapIds.Count > 0)
+        {
+            return MakeLink(way, grantee, label, owner);
+        }
+
+        var own = statement.Kind == PolicyKind.Resource ? owner : null;
+        var known = _links.TryGetValue(grantee, out var links) ? links : _links[grantee] = [];
+        if (known.Find(l => l.Label == label && ReferenceEquals(l.Owner, own)) is not { } link)
+        {
+            known.Add(link = MakeLink(way, grantee, label, owner));
+        }
+
+        return link;
+    }
+
+    private PathLink MakeLink(Chain way, Grantee grantee, string label, Node? owner)
     {
         var isOwn = grantee.DecidedBy is null or { Kind: PolicyKind.Resource };
         return new PathLink(label, Confidence.Capability)
         {
             Owner = isOwn ? owner : null,
             Field = grantee.DecidedBy?.ToString() ?? "Acl",
-            Value = $"{grantee.Action} {grantee.Answer switch { AccessAnswer.Yes => "is allowed", AccessAnswer.Conditional => $"is allowed depending on {string.Join(", ", grantee.ConditionKeys)}", _ => "may be allowed" }}",
+            Value = Once($"{grantee.Action} {grantee.Answer switch { AccessAnswer.Yes => "is allowed", AccessAnswer.Conditional => $"is allowed depending on {string.Join(", ", grantee.ConditionKeys)}", _ => "may be allowed" }}"),
             Doubts = grantee.Answer switch
             {
                 AccessAnswer.Yes => [],
-                AccessAnswer.Conditional => [$"CONDITIONAL_IAM {grantee.Action} {string.Join(",", grantee.ConditionKeys)}"],
+                AccessAnswer.Conditional => [Once($"CONDITIONAL_IAM {grantee.Action} {string.Join(",", grantee.ConditionKeys)}")],
                 _ => grantee.GapIds,
             },
-            CutKey = ManagedPolicy(grantee) is { } policy ? $"policy|{policy}|{grantee.Principal}" : grantee.DecidedBy is { } statement ? $"statement|{statement.Policy}|{statement.Index}" : $"acl|{owner?.Arn ?? way.Head.Id}",
-            Cut = ManagedPolicy(grantee) is { } managed ? $"detach {managed} from {NameOf(grantee)}" : grantee.DecidedBy is { } by ? $"take {grantee.Action} on {way.Head.Name} out of {by}" : $"take the access control list off {owner?.Arn ?? way.Head.Name}",
+            CutKey = Once(ManagedPolicy(grantee) is { } policy ? $"policy|{policy}|{grantee.Principal}" : grantee.DecidedBy is { } statement ? $"statement|{statement.Policy}|{statement.Index}" : $"acl|{owner?.Arn ?? way.Head.Id}"),
+            Cut = Once(ManagedPolicy(grantee) is { } managed ? $"detach {managed} from {NameOf(grantee)}" : grantee.DecidedBy is null ? $"take the access control list off {owner?.Arn ?? way.Head.Name}" : $"take {grantee.Action} on"),
+            CutEnd = ManagedPolicy(grantee) is null && grantee.DecidedBy is { } by ? Once($"out of {by}") : "",
         };
+    }
+
+    /// <summary>The same object for the same text: steps say the same few by the million, and are compared by them.</summary>
+    private string Once(string text)
+    {
+        if (!_texts.TryGetValue(text, out var known))
+        {
+            _texts[text] = known = text;
+        }
+
+        return known;
     }
 
     /// <summary>The policy of AWS that decided: nobody can take a statement out of it.</summary>

@@ -25,8 +25,14 @@ public sealed record PathLink(string Label, Confidence Confidence)
     /// </summary>
     public IReadOnlySet<string>? Closing { get; init; }
 
-    /// <summary>The change that breaks the step, as a sentence without a full stop; empty where <see cref="CutKey"/> is.</summary>
+    /// <summary>
+    /// The change that breaks the step, as a sentence without a full stop; empty where <see cref="CutKey"/> is. Where <see cref="CutEnd"/> is not, the name of the point that the
+    /// step leads to stands between the two: one step is shared by all points that the same policies guard.
+    /// </summary>
     public string Cut { get; init; } = "";
+
+    /// <summary>What follows in the sentence after the name of the point that the step leads to; empty where no name is called.</summary>
+    public string CutEnd { get; init; } = "";
 
     /// <summary>Whether the step can certainly be taken.</summary>
     public bool IsCertain => Confidence > Confidence.Assumed && Doubts.Count == 0;

@@ -127,7 +127,7 @@ internal sealed class CallChecker(CheckSession session, Checker checker, NameChe
         var name = Written(call);
         var all = session.Environment.FunctionNames.Concat(MacroExpander.Names);
         var isMember = (session.Environment.FindFunction(call.Function) ?? []).Length > 0;
-        var problem = !isMember ? $"undeclared function `{name}`{Suggestion.For(name, all)}"
+        var problem = !isMember ? $"undeclared function `{name}`{(call.Target is null && OperatorWord.Hint(name) is { Length: > 0 } hint ? hint : Suggestion.For(name, all))}"
             : call.Target is null ? $"`{call.Function}` is called on a value: `value.{call.Function}(...)`"
             : $"`{call.Function}` is called without a value in front: `{call.Function}(...)`";
         return session.Mistyped(call.NameRange, problem);

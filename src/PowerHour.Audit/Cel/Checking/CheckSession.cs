@@ -24,6 +24,10 @@ internal sealed class CheckSession(CelEnvironment environment, string source, bo
 
     public IEnumerable<string> VisibleNames => _locals.Select(l => l.Name).Concat(environment.VariableNames);
 
+    /// <summary>The variables that are objects, with their types: those of macros first, the innermost before the others.</summary>
+    public IEnumerable<(string Name, CelType Type)> VisibleObjects => _locals.AsEnumerable().Reverse().Select(l => (l.Name, l.Type))
+        .Concat(environment.VariableNames.Select(n => (n, environment.FindVariable(n)!.Type))).Where(v => v.Item2.Kind == CelTypeKind.Object);
+
     /// <summary>Reports what can never compile.</summary>
     public void Error(CelRange range, string message) => Add(CelSeverity.Error, range, message);
 

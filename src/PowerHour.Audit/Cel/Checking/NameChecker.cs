@@ -6,11 +6,14 @@ namespace PowerHour.Audit.Cel.Checking;
 /// <summary>Resolves names and field selections.</summary>
 internal sealed class NameChecker(CheckSession session, Checker checker)
 {
+    /// <summary>Names of fewer letters are near to fields by chance.</summary>
+    private const int ShortestField = 6;
+
     public CelType Check(NameNode node)
     {
         node.Meaning = Local(node) ?? Global(node.Name, node.IsAbsolute);
         return TypeOf(node.Meaning)
-            ?? session.Mistyped(node.Range, $"undeclared variable `{node.Name}`{Suggestion.For(node.Name, session.VisibleNames)}");
+            ?? session.Mistyped(node.Range, $"undeclared variable `{node.Name}`{Meant(node.Name)}");
     }
 
     public CelType Check(SelectNode node)
@@ -115,6 +118,25 @@ internal sealed class NameChecker(CheckSession session, Checker checker)
 
         var near = Suggestion.For(node.Field, type.Fields.Select(f => f.Name));
         return session.Mistyped(node.FieldRange, $"{type.Name} has no field `{node.Field}`{(near.Length > 0 || type.Advice.Length == 0 ? near : $"; {type.Advice}")}");
+    }
+
+    /// <summary>A field of that name that was read without the object before it, else a name that is near, else a field whose name is.</summary>
+    private string Meant(string name)
+    {
+        if (OperatorWord.Hint(name) is { Length: > 0 } hint)
+        {
+            return hint;
+        }
+
+        string[] fields = [.. session.VisibleObjects.SelectMany(v => v.Type.ObjectType!.Fields.Select(f => $"{v.Name}.{f.Name}"))];
+        string? Field(StringComparison comparison) => fields.FirstOrDefault(f => f[(f.LastIndexOf('.') + 1)..].Equals(name, comparison));
+        if ((Field(StringComparison.Ordinal) ?? Field(StringComparison.OrdinalIgnoreCase)) is { } field)
+        {
+            return $"; did you mean `{field}`?";
+        }
+
+        var near = Suggestion.For(name, session.VisibleNames);
+        return near.Length > 0 || name.Length < ShortestField ? near : session.VisibleObjects.Select(v => Suggestion.For(name, v.Type.ObjectType!.Fields.Select(f => f.Name), $"{v.Name}.")).FirstOrDefault(s => s.Length > 0, "");
     }
 
     private static string Hint(CelType operand) => operand.Kind == CelTypeKind.List

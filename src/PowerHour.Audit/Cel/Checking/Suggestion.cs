@@ -6,9 +6,9 @@ internal static class Suggestion
     private const int LongestWord = 100;
     private const int ShortestStart = 3;
 
-    /// <summary>Gives " - did you mean `X`?" or nothing.</summary>
-    public static string For(string? wrong, IEnumerable<string>? candidates) =>
-        Nearest(wrong, candidates) is { } best ? $"; did you mean `{best}`?" : "";
+    /// <summary>Gives " - did you mean `X`?" or nothing; what stands before the word is written with it.</summary>
+    public static string For(string? wrong, IEnumerable<string>? candidates, string before = "") =>
+        Nearest(wrong, candidates) is { } best ? $"; did you mean `{before}{best}`?" : "";
 
     private static string? Nearest(string? wrong, IEnumerable<string>? candidates)
     {
@@ -34,7 +34,7 @@ internal static class Suggestion
         .Where(w => w.StartsWith(start, StringComparison.OrdinalIgnoreCase))
         .OrderBy(w => w.Length).ThenBy(w => w, StringComparer.Ordinal).FirstOrDefault();
 
-    // Differences in case cost nothing beyond the first: `vpcconfig` means `VpcConfig`.
+    // Two letters that are swapped cost one, as a wrong letter does; differences in case cost nothing beyond the first: `vpcconfig` means `VpcConfig`.
     private static int Distance(string left, string right)
     {
         if (string.Equals(left, right, StringComparison.OrdinalIgnoreCase))
@@ -42,18 +42,18 @@ internal static class Suggestion
             return 0;
         }
 
-        var previous = Enumerable.Range(0, right.Length + 1).ToArray();
-        var current = new int[right.Length + 1];
+        var (before, previous, current) = (new int[right.Length + 1], Enumerable.Range(0, right.Length + 1).ToArray(), new int[right.Length + 1]);
         for (var i = 1; i <= left.Length; i++)
         {
             current[0] = i;
             for (var j = 1; j <= right.Length; j++)
             {
                 var change = previous[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
-                current[j] = Math.Min(change, Math.Min(previous[j], current[j - 1]) + 1);
+                var isSwapped = i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1];
+                current[j] = Math.Min(Math.Min(change, isSwapped ? before[j - 2] + 1 : change), Math.Min(previous[j], current[j - 1]) + 1);
             }
 
-            (previous, current) = (current, previous);
+            (before, previous, current) = (previous, current, before);
         }
 
         return previous[right.Length];

@@ -129,7 +129,7 @@ internal sealed class Parser
         while (last > first)
         {
             var symbol = _tokens[--last];
-            node = Bounded(new OperatorNode(new(symbol.Range.Start, node.Range.End), symbol.Kind, symbol.Range, node));
+            node = Bounded(new OperatorNode(new(symbol.Range.Start, node.Extent.End), symbol.Kind, symbol.Range, node));
         }
 
         return node;
@@ -148,7 +148,7 @@ internal sealed class Parser
                 var isOptional = Take(TokenKind.Question);
                 var index = Expression();
                 var end = Require(TokenKind.CloseBracket, "`]`");
-                operand = Bounded(new IndexNode(new(operand.Range.Start, end.Range.End), operand, index, isOptional));
+                operand = Bounded(new IndexNode(new(operand.Extent.Start, end.Range.End), operand, index, isOptional));
             }
             else
             {
@@ -175,7 +175,7 @@ internal sealed class Parser
         }
 
         var name = Next();
-        return Bounded(new SelectNode(new(operand.Range.Start, name.Range.End), operand, name.Text, name.Range)
+        return Bounded(new SelectNode(new(operand.Extent.Start, name.Range.End), operand, name.Text, name.Range)
         {
             IsOptional = isOptional,
             IsQuoted = name.Kind == TokenKind.QuotedIdentifier,
@@ -196,7 +196,7 @@ internal sealed class Parser
         }
 
         var end = Require(TokenKind.CloseParen, "`)`");
-        var range = new CelRange(target?.Range.Start ?? name.Range.Start, end.Range.End);
+        var range = new CelRange(target?.Extent.Start ?? name.Range.Start, end.Range.End);
         var call = new CallNode(range, target, name.Text, name.Range, [.. arguments]) { IsAbsolute = isAbsolute };
         return Bounded(MacroExpander.Expand(call) ?? call);
     }
@@ -214,7 +214,7 @@ internal sealed class Parser
                 return new LiteralNode(token.Range, CelValue.Bytes(token.Bytes!));
             case TokenKind.OpenParen:
                 var inner = Expression();
-                Require(TokenKind.CloseParen, "`)`");
+                inner.Extent = new(token.Range.Start, Require(TokenKind.CloseParen, "`)`").Range.End);
                 return inner;
             case TokenKind.OpenBracket:
                 return List(token);
@@ -293,7 +293,7 @@ internal sealed class Parser
             : throw new SyntaxException("the number is out of range", range);
     }
 
-    private static CelRange Span(SyntaxNode first, SyntaxNode last) => new(first.Range.Start, last.Range.End);
+    private static CelRange Span(SyntaxNode first, SyntaxNode last) => new(first.Extent.Start, last.Extent.End);
 
     private SyntaxNode Bounded(SyntaxNode node) => node.Height <= _maxDepth ? node : throw TooDeep(node.Range);
 
@@ -318,8 +318,13 @@ internal sealed class Parser
 
     private SyntaxException Unexpected(string expected)
     {
+        if (_at > 0 && OperatorWord.IsNot(_tokens[_at - 1]) && (_at == 1 || _tokens[_at - 2].Kind != TokenKind.Dot))
+        {
+            return new($"`{_tokens[_at - 1].Text}` is no operator{OperatorWord.Hint(_tokens[_at - 1].Text)}", _tokens[_at - 1].Range);
+        }
+
         var text = Current.Range.Of(_source);
         var found = Current.Kind == TokenKind.End ? "the end of the expression" : $"`{(text.Length > 20 ? text[..20] + "…" : text)}`";
-        return new($"expected {expected} but found {found}", Current.Range);
+        return new($"expected {expected} but found {found}{(Current.Kind == TokenKind.Identifier ? OperatorWord.Hint(Current.Text) : "")}", Current.Range);
     }
 }

@@ -7,7 +7,10 @@ internal abstract class SyntaxNode(CelRange range)
 {
     private SyntaxNode[]? _children;
 
-    public CelRange Range => range;
+    public CelRange Range { get; } = range;
+
+    /// <summary>Where it stands with the parentheses around it; what begins or ends with it begins or ends there.</summary>
+    public CelRange Extent { get; set; } = range;
 
     /// <summary>How many levels of nodes this one spans, itself included.</summary>
     public int Height { get; private set; } = 1;

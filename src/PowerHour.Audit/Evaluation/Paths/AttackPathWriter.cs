@@ -21,20 +21,20 @@ internal sealed class AttackPathWriter(AnalysisContext context, string advice)
     /// <returns>The path.</returns>
     public AttackPath Write(Chain way, string kind, int count)
     {
-        var cuts = way.Cuts.ToHashSet<PathLink>(ReferenceEqualityComparer.Instance);
+        var cuts = way.Cuts.ToHashSet<Chain>(ReferenceEqualityComparer.Instance);
         return new AttackPath
         {
             Class = kind,
             IsOutsider = way.Actor?.IsOutsider == true,
             Points = [.. way.Steps.Select(s => s.Head)],
-            Steps = [.. way.Steps.Select(s => s.Link).OfType<PathLink>().Select(l => Step(l, cuts.Contains(l)))],
+            Steps = [.. way.Steps.Where(s => s.Link is not null).Select(s => Step(s, s.Link!, cuts.Contains(s)))],
             Confidence = way.Confidence,
             Count = count,
             Cut = new PathCut(advice, "", "", 0, 0),
         };
     }
 
-    private AttackStep Step(PathLink link, bool canBeCut) => new(link.Label, link.Confidence, Evidence(link), link.Doubts, canBeCut ? link.CutKey : "", canBeCut ? link.Cut : "");
+    private AttackStep Step(Chain step, PathLink link, bool canBeCut) => new(link.Label, link.Confidence, Evidence(link), link.Doubts, canBeCut ? link.CutKey : "", canBeCut ? step.Cut : "");
 
     private Evidence Evidence(PathLink link)
     {

@@ -66,7 +66,7 @@ internal sealed class PathJudge(CompiledRule rule, Judgement judgement, CelActiv
         var sets = new CutSets();
         foreach (var (way, _) in _ways)
         {
-            PathChange[] changes = [.. way.Cuts.DistinctBy(l => l.CutKey, StringComparer.Ordinal).Select(l => new PathChange(l.CutKey, l.Cut))];
+            PathChange[] changes = [.. way.Cuts.DistinctBy(c => c.Link!.CutKey, StringComparer.Ordinal).Select(c => new PathChange(c.Link!.CutKey, c.Cut))];
             judgement.PathCounts.Add(changes.Select(c => c.Key));
             sets.Add(changes.Length > 0 ? changes : [ByCard()]);
         }

@@ -15,6 +15,9 @@ internal sealed record RuleView
 
     public required string Weight { get; init; }
 
+    /// <summary>What the organisation decided of the severity; null where the card's holds.</summary>
+    public required OverrideView? SeverityOverride { get; init; }
+
     public required string ResourceType { get; init; }
 
     public required string Control { get; init; }

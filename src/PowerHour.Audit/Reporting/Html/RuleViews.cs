@@ -62,6 +62,7 @@ internal sealed class RuleViews
             Title = rule.Title,
             Severity = SeverityView.Of(rule.Severity),
             Weight = $"impact {rule.Impact} of 3, exposure {rule.Exposure} of 3",
+            SeverityOverride = OverrideViews.Rules(_index.Report).FirstOrDefault(o => o.Rule == rule.Id && o.Subject == "severity"),
             ResourceType = rule.Resource.Name,
             Control = _index.ControlTitle(rule.Control),
             Why = ReportText.Flowing(rule.Why),

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using PowerHour.Audit.AwsServices;
 using PowerHour.Audit.Documents;
+using PowerHour.Audit.Evaluation;
 using PowerHour.Audit.Reporting.Markdown;
 using PowerHour.Audit.Rules;
 
@@ -12,17 +13,18 @@ namespace PowerHour.Audit.Reporting.RulePages;
 internal static class RulePage
 {
     /// <summary>Writes the page.</summary>
-    /// <param name="rule">The rule.</param>
+    /// <param name="compiled">The rule.</param>
     /// <param name="catalog">The threats and controls that it names.</param>
-    /// <param name="type">The descriptor of its resource type; null where there is none.</param>
+    /// <param name="services">What is known of AWS, for the calls behind the rule.</param>
     /// <returns>The page.</returns>
-    public static string Of(Rule rule, RuleCatalog catalog, ResourceDescriptor? type)
+    public static string Of(CompiledRule compiled, RuleCatalog catalog, ServiceCatalog services)
     {
-        var page = new StringBuilder();
-        Head(page, rule, catalog, type);
+        var (rule, page) = (compiled.Rule, new StringBuilder());
+        Head(page, rule, catalog);
         Section(page, "Why", MarkdownText.Paragraph(rule.Why));
         Section(page, "How it leads to an attack", string.Join('\n', rule.Threats.Select(t => $"* **{MarkdownText.Plain(TitleOf(t.Threat, catalog))}** ({(t.IsDirect ? "a direct step" : "helps")}): {MarkdownText.Paragraph(t.How)}")));
         Section(page, "What is judged", Expressions(rule));
+        Section(page, "Read with", ReadWith(compiled, services));
         Section(page, "What a failure says", MarkdownText.Code(rule.Message));
         Section(page, "Parameters", string.Join('\n', rule.Parameters.Select(p => $"* `{p.Key}`: {MarkdownText.Code(Json(p.Value))}")));
         Section(page, "Evidence", string.Join('\n', rule.Evidence.Select(e => $"* {MarkdownText.Code(e)}")));
@@ -31,7 +33,7 @@ internal static class RulePage
         return page.ToString();
     }
 
-    private static void Head(StringBuilder page, Rule rule, RuleCatalog catalog, ResourceDescriptor? type)
+    private static void Head(StringBuilder page, Rule rule, RuleCatalog catalog)
     {
         var up = string.Concat(Enumerable.Repeat("../", rule.Id.Count(c => c == '/')));
         var control = catalog.Controls.FirstOrDefault(c => c.Id == rule.Control)?.Title ?? rule.Control;
@@ -39,15 +41,20 @@ internal static class RulePage
             .Append(CultureInfo.InvariantCulture, $"| resource | {rule.Resource.Name} |\n| severity | {rule.Severity.ToString().ToLowerInvariant()} |\n")
             .Append(CultureInfo.InvariantCulture, $"| impact, exposure | {rule.Impact} of 3, {rule.Exposure} of 3 |\n")
             .Append(CultureInfo.InvariantCulture, $"| control | [{MarkdownText.Plain(control)}]({up}by-control.md#{PageAnchor.Of(control)}) |\n");
-        if (type is not null)
-        {
-            page.Append(CultureInfo.InvariantCulture, $"| read with | {string.Join(", ", type.CallSteps.Select(c => c.Name).Distinct(StringComparer.Ordinal).Select(MarkdownText.Code))} |\n");
-        }
-
         if (rule.Aliases.Count > 0)
         {
             page.Append(CultureInfo.InvariantCulture, $"| former ids | {string.Join(", ", rule.Aliases.Select(MarkdownText.Code))} |\n");
         }
+    }
+
+    /// <summary>The calls by type, its own first: what is joined is read too.</summary>
+    private static string ReadWith(CompiledRule compiled, ServiceCatalog services)
+    {
+        var (types, restsOnLineage) = RuleNeeds.Named(compiled, services);
+        var lines = types.Select(services.Find).OfType<ResourceDescriptor>().OrderByDescending(t => t.Type == compiled.Rule.Resource).ThenBy(t => t.Type)
+            .Select(t => (t.Type, Calls: t.CallSteps.Select(c => c.Name).Distinct(StringComparer.Ordinal).Select(MarkdownText.Code).ToArray()))
+            .Where(t => t.Calls.Length > 0).Select(t => $"* {t.Type.Name}: {string.Join(", ", t.Calls)}");
+        return string.Join('\n', restsOnLineage ? lines.Append("* and every type of the ML lineage, which says what is reached, served and run") : lines);
     }
 
     private static string Expressions(Rule rule)

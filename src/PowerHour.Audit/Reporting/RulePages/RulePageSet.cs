@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using PowerHour.Audit.AwsServices;
 using PowerHour.Audit.Documents;
+using PowerHour.Audit.Evaluation;
 using PowerHour.Audit.Reporting.Markdown;
 using PowerHour.Audit.Rules;
 
@@ -23,9 +24,9 @@ public static class RulePageSet
         yield return new SourceFile("by-control.md", Grouped("Rules by control", catalog, catalog.Controls.Select(c => (c.Title, c.Summary, (Func<Rule, bool>)(r => r.Control == c.Id)))));
         yield return new SourceFile("by-threat.md", Grouped("Rules by threat", catalog, catalog.Threats.Select(t => (t.Title, t.Summary, (Func<Rule, bool>)(r => r.Threats.Any(l => l.Threat == t.Id))))));
         yield return new SourceFile("by-service.md", Grouped("Rules by service", catalog, catalog.Rules.Select(r => r.Resource.Service).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(s => (s, "", (Func<Rule, bool>)(r => r.Resource.Service == s)))));
-        foreach (var rule in catalog.Rules)
+        foreach (var rule in new RuleCompiler(services).Compile(catalog.Rules))
         {
-            yield return new SourceFile($"{rule.Id}.md", RulePage.Of(rule, catalog, services.Find(rule.Resource)));
+            yield return new SourceFile($"{rule.Rule.Id}.md", RulePage.Of(rule, catalog, services));
         }
     }
 
