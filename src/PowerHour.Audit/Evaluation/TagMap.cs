@@ -2,41 +2,51 @@ using PowerHour.Audit.Cel.Values;
 
 namespace PowerHour.Audit.Evaluation;
 
-/// <summary>The tags of a resource: at most a few dozen, so they are looked through rather than indexed.</summary>
-/// <param name="tags">Keys, each once, and values.</param>
-internal sealed class TagMap(IReadOnlyList<(string Key, string Value)> tags) : CelMap
+/// <summary>The tags of a resource: few, so they are looked through rather than indexed.</summary>
+internal sealed class TagMap : CelMap
 {
-    /// <inheritdoc/>
-    public override int Count => tags.Count;
+    /// <summary>Services allow 50. What a made-up file has more of is indexed, so that looking takes no longer for it.</summary>
+    private const int Most = 64;
 
-    /// <inheritdoc/>
-    public override IEnumerable<CelValue> Keys => tags.Select(t => CelValue.String(t.Key));
+    private readonly List<(string Key, string Value)> _tags = [];
 
-    /// <summary>Adds a tag unless its key is there: of two the first counts.</summary>
-    /// <param name="tags">The tags so far.</param>
-    /// <param name="key">The key.</param>
-    /// <param name="value">The value.</param>
-    public static void Add(List<(string Key, string Value)> tags, string key, string value)
+    private TagMap(List<(string Key, string Value)> tags)
     {
-        if (IndexOf(tags, key) < 0)
+        foreach (var tag in tags)
         {
-            tags.Add((key, value));
+            if (IndexOf(tag.Key) < 0)
+            {
+                _tags.Add(tag);
+            }
         }
     }
+
+    /// <summary>Makes a map.</summary>
+    /// <param name="tags">Keys and values; of two with the same key the first counts.</param>
+    /// <returns>The map.</returns>
+    public static CelMap Of(List<(string Key, string Value)> tags) => tags.Count == 0 ? Empty
+        : tags.Count <= Most ? new TagMap(tags)
+        : Of(tags.DistinctBy(t => t.Key, StringComparer.Ordinal).Select(t => KeyValuePair.Create(t.Key, CelValue.String(t.Value))));
+
+    /// <inheritdoc/>
+    public override int Count => _tags.Count;
+
+    /// <inheritdoc/>
+    public override IEnumerable<CelValue> Keys => _tags.Select(t => CelValue.String(t.Key));
 
     /// <inheritdoc/>
     public override bool TryGetValue(CelValue key, out CelValue value)
     {
-        var at = key.Kind == CelKind.String ? IndexOf(tags, key.AsString()) : -1;
-        value = at < 0 ? CelValue.Null : CelValue.String(tags[at].Value);
+        var at = key.Kind == CelKind.String ? IndexOf(key.AsString()) : -1;
+        value = at < 0 ? CelValue.Null : CelValue.String(_tags[at].Value);
         return at >= 0;
     }
 
-    private static int IndexOf(IReadOnlyList<(string Key, string Value)> tags, string key)
+    private int IndexOf(string key)
     {
-        for (var i = 0; i < tags.Count; i++)
+        for (var i = 0; i < _tags.Count; i++)
         {
-            if (string.Equals(tags[i].Key, key, StringComparison.Ordinal))
+            if (string.Equals(_tags[i].Key, key, StringComparison.Ordinal))
             {
                 return i;
             }

@@ -28,20 +28,20 @@ internal static class TagReader
             case JsonValueKind.Object:
                 foreach (var tag in tags.EnumerateObject())
                 {
-                    TagMap.Add(pairs, tag.Name, tag.Value.ToString());
+                    pairs.Add((tag.Name, tag.Value.ToString()));
                 }
 
                 break;
             case JsonValueKind.Array:
                 foreach (var tag in tags.EnumerateArray())
                 {
-                    TagMap.Add(pairs, Text(tag, KeyNames), Text(tag, ValueNames));
+                    pairs.Add((Text(tag, KeyNames), Text(tag, ValueNames)));
                 }
 
                 break;
         }
 
-        return CelValue.Map(pairs.Count == 0 ? CelMap.Empty : new TagMap(pairs));
+        return CelValue.Map(TagMap.Of(pairs));
     }
 
     private static string Text(JsonElement tag, string[] names)

@@ -18,7 +18,7 @@ internal static class ResourceNames
         {
             foreach (var (_, _, value) in alias.SelectOwned(resource.Properties))
             {
-                if (value.ValueKind == JsonValueKind.String && value.GetString() is { } name && name != resource.Arn && name != resource.Id && aliases?.Contains(name) != true)
+                if (value.ValueKind == JsonValueKind.String && value.GetString() is { } name)
                 {
                     (aliases ??= []).Add(name);
                 }
@@ -26,6 +26,6 @@ internal static class ResourceNames
         }
 
         string[] own = resource.Arn == resource.Id ? [resource.Arn] : [resource.Arn, resource.Id];
-        return aliases is null ? own : [.. own, .. aliases];
+        return aliases is null ? own : [.. own.Concat(aliases).Distinct(StringComparer.Ordinal)];
     }
 }
