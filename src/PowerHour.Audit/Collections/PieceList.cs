@@ -16,10 +16,6 @@ internal sealed class PieceList<T> : IReadOnlyCollection<T>
     /// <summary>How many there are.</summary>
     public int Count => (_full.Count * Piece) + _used;
 
-    /// <summary>One of them.</summary>
-    /// <param name="index">From 0, below <see cref="Count"/>.</param>
-    public T this[int index] => index / Piece is var piece && piece < _full.Count ? _full[piece][index % Piece] : _last[index % Piece];
-
     /// <summary>Adds one at the end.</summary>
     /// <param name="item">What to add.</param>
     public void Add(T item)
@@ -40,26 +36,7 @@ internal sealed class PieceList<T> : IReadOnlyCollection<T>
 
     /// <summary>Gives all, in order, and keeps none.</summary>
     /// <returns>The items; each piece is let go when the next is begun.</returns>
-    public IEnumerable<T> TakeAll()
-    {
-        for (var i = 0; i < _full.Count; i++)
-        {
-            foreach (var item in _full[i])
-            {
-                yield return item;
-            }
-
-            _full[i] = [];
-        }
-
-        for (var i = 0; i < _used; i++)
-        {
-            yield return _last[i];
-        }
-
-        _full.Clear();
-        (_last, _used) = ([], 0);
-    }
+    public IEnumerable<T> TakeAll() => Walk(isTaken: true);
 
     /// <summary>Copies all.</summary>
     /// <param name="target">Where to; at least <see cref="Count"/> long.</param>
@@ -74,14 +51,32 @@ internal sealed class PieceList<T> : IReadOnlyCollection<T>
     }
 
     /// <inheritdoc/>
-    public IEnumerator<T> GetEnumerator()
-    {
-        for (var i = 0; i < Count; i++)
-        {
-            yield return this[i];
-        }
-    }
+    public IEnumerator<T> GetEnumerator() => Walk(isTaken: false).GetEnumerator();
 
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private IEnumerable<T> Walk(bool isTaken)
+    {
+        for (var i = 0; i < _full.Count; i++)
+        {
+            foreach (var item in _full[i])
+            {
+                yield return item;
+            }
+
+            _full[i] = isTaken ? [] : _full[i];
+        }
+
+        for (var i = 0; i < _used; i++)
+        {
+            yield return _last[i];
+        }
+
+        if (isTaken)
+        {
+            _full.Clear();
+            (_last, _used) = ([], 0);
+        }
+    }
 }

@@ -170,26 +170,26 @@ public sealed class GraphBuilder
 
     private Node? Find(ResourceType type, string region, string target)
     {
-        // Most name what lies beside them; the rest are looked at more closely.
+        // Most name what lies beside them.
         if (_names.TryGetValue((type, region, target), out var beside))
         {
             return beside;
         }
 
-        var isArn = Arn.TryParse(target, out var arn);
-        var place = isArn && arn.Region.Length > 0 ? arn.Region : region;
-        return Named(type, place, target) ?? (isArn && (arn.AccountId.Length == 0 || arn.AccountId == _store.Manifest.AccountId) ? Named(type, place, arn.UnqualifiedName) : null) ?? ThroughAlias(type, place, target);
-    }
-
-    private Node? Named(ResourceType type, string region, string name)
-    {
-        if (_names.TryGetValue((type, region, name), out var node) || _names.TryGetValue((type, "global", name), out node))
+        if (!Arn.TryParse(target, out var arn))
         {
-            return node;
+            return Elsewhere(type, target) ?? ThroughAlias(type, region, target);
         }
 
-        return type.Name == "AWS::S3::Bucket" ? NamedBucket(type, name) : null;
+        var place = arn.Region.Length > 0 ? arn.Region : region;
+        return Named(type, place, target) ?? (arn.AccountId.Length == 0 || arn.AccountId == _store.Manifest.AccountId ? Named(type, place, arn.UnqualifiedName) : null) ?? ThroughAlias(type, place, target);
     }
+
+    private Node? Named(ResourceType type, string region, string name) => _names.TryGetValue((type, region, name), out var node) ? node : Elsewhere(type, name);
+
+    /// <summary>What has the name in no region, or in whichever it may be.</summary>
+    private Node? Elsewhere(ResourceType type, string name) =>
+        _names.TryGetValue((type, "global", name), out var node) ? node : type.Name == "AWS::S3::Bucket" ? NamedBucket(type, name) : null;
 
     /// <summary>Buckets have one name space for all regions.</summary>
     private Node? NamedBucket(ResourceType type, string name)

@@ -6,7 +6,7 @@ using PowerHour.Audit.Cli.Options;
 namespace PowerHour.Audit.Cli.Commands.RuleAuthoring;
 
 /// <summary>The calls that a descriptor page may name: those of the embedded service models, all of which only read configuration.</summary>
-internal static class CallList
+internal static class KnownCalls
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n" };
 

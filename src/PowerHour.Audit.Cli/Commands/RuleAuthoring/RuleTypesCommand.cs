@@ -38,7 +38,7 @@ internal sealed class RuleTypesCommand(Streams streams)
 
         if (parsed.GetResult(_calls) is not null)
         {
-            streams.Out.WriteLine(parsed.GetValue(_type) is null ? CallList.Of(parsed.GetValue(_calls), format) : throw new UsageException("--calls lists calls of a service: leave out the TYPE"));
+            streams.Out.WriteLine(parsed.GetValue(_type) is null ? KnownCalls.Of(parsed.GetValue(_calls), format) : throw new UsageException("--calls lists calls of a service: leave out the TYPE"));
             return ExitCode.Clean;
         }
 
